@@ -1,0 +1,171 @@
+/** What crosses the boundary of the compute worker: plain objects and transferred buffers. */
+
+import type { BaselineTarget, HouseholdStatus } from "../core/model/event.ts";
+import type { ArealGeometry } from "../core/model/geometry.ts";
+import type { HazardKind } from "../core/model/layers.ts";
+import type { SiteCheckResult } from "../core/model/site.ts";
+import type { Outcome, Problem } from "../core/outcome.ts";
+import type { Eligible, Evidence, FindingState } from "../core/screening/finding.ts";
+import type { CriterionCode, Rules } from "../core/screening/rule-set.ts";
+import type { ProgressReport } from "../core/targets/progress.ts";
+import type { Bbox, IsoDate, LonLat } from "../core/units.ts";
+
+/** yes / no / unknown households; the three always add up to `households`. */
+export interface Count {
+  readonly households: number;
+  readonly yes: number;
+  readonly unknown: number;
+  readonly no: number;
+}
+export interface UnitCount extends Count {
+  /** Null for the households outside every unit, counted last and never left out. */
+  readonly code: string | null;
+  readonly name: string | null;
+  readonly district: string | null;
+}
+/** The answer to "who must move": sums, by unit and by criterion. */
+export interface Totals {
+  readonly revision: number;
+  readonly rules: Rules;
+  readonly total: Count;
+  readonly located: number;
+  readonly byUnit: readonly UnitCount[];
+  readonly byCriterion: Readonly<Record<CriterionCode, Readonly<Record<FindingState, number>>>>;
+  /** Total under the other reading, so both counts can be named. */
+  readonly otherReading: Count;
+  /** Households whose answer moved with the last change of rules: joined and left the "yes" side. */
+  readonly effect: { readonly joined: number; readonly left: number } | null;
+  /** Computing time in milliseconds, for benches and the curious. */
+  readonly ms: number;
+}
+
+/** What the table and lists show of one household. */
+export interface HouseholdRow {
+  readonly id: string;
+  readonly head: string | null;
+  readonly ethnicity: string | null;
+  readonly members: number | null;
+  readonly poverty: string | null;
+  readonly migrant: boolean | null;
+  readonly village: string | null;
+  readonly unitCode: string | null;
+  readonly unitName: string | null;
+  readonly at: LonLat | null;
+  readonly eligible: Eligible;
+  readonly findings: Readonly<Record<CriterionCode, FindingState>>;
+  readonly status: HouseholdStatus;
+}
+/** Everything the card shows. */
+export interface HouseholdFacts extends HouseholdRow {
+  readonly evidence: Evidence;
+}
+
+/** Which households. Parts left out do not restrict. */
+export interface HouseholdFilter {
+  readonly unitCode?: string | null;
+  readonly eligible?: readonly Eligible[];
+}
+export interface HouseholdPage {
+  readonly total: number;
+  readonly rows: readonly HouseholdRow[];
+}
+export type SortColumn =
+  | "id"
+  | "head"
+  | "ethnicity"
+  | "village"
+  | "unitName"
+  | "eligible"
+  | "status"
+  | "members";
+
+export type SearchHit =
+  | {
+      readonly kind: "unit";
+      readonly code: string;
+      readonly name: string;
+      readonly district: string | null;
+      readonly bbox: Bbox;
+    }
+  | {
+      readonly kind: "village";
+      readonly name: string;
+      readonly unitName: string | null;
+      readonly households: number;
+      readonly bbox: Bbox;
+    }
+  | {
+      readonly kind: "household";
+      readonly id: string;
+      readonly head: string | null;
+      readonly village: string | null;
+      readonly unitName: string | null;
+      readonly at: LonLat | null;
+    };
+
+/** Which file to write. GeoJSON, RFC 7946, every household with its findings and what they were computed from. */
+export type ExportRequest =
+  | { readonly what: "to-move" }
+  | { readonly what: "sites" }
+  /** Boundary, households, sites and progress of one commune or one former district. */
+  | { readonly what: "unit"; readonly unitCode: string }
+  | { readonly what: "district"; readonly district: string };
+
+/** Tile sources the worker cuts. Layer names inside the tiles equal the source's, except as documented in `tiles.ts`. */
+export const TILE_SOURCES = [
+  "units",
+  "forests",
+  "hazards",
+  "roads",
+  "centres",
+  "sites",
+  "findings",
+  "statuses",
+] as const;
+export type TileSource = (typeof TILE_SOURCES)[number];
+
+export interface ComputeApi {
+  /** The port on which the plan worker fills the columns. */
+  connect(port: MessagePort): Promise<void>;
+  /** Screens under other rules without saving them; a newer call replaces one that waits. Null: it was replaced. */
+  screen(rules: Rules): Promise<Totals | null>;
+  totals(): Promise<Totals | null>;
+  facts(id: string): Promise<HouseholdFacts | null>;
+  page(
+    filter: HouseholdFilter,
+    sort: { column: SortColumn; descending: boolean },
+    offset: number,
+    limit: number,
+  ): Promise<HouseholdPage>;
+  search(text: string, limit: number): Promise<readonly SearchHit[]>;
+  /** A Mapbox vector tile, or null when it would be empty. The buffer is transferred. */
+  tile(source: TileSource, z: number, x: number, y: number): Promise<ArrayBuffer | null>;
+  checkSite(geometry: ArealGeometry, exceptSiteId: string | null): Promise<Outcome<SiteCheckResult>>;
+  progress(request: {
+    asOf: IsoDate;
+    target: BaselineTarget;
+    by: "unit" | "district";
+    baselineId?: string;
+  }): Promise<Outcome<ProgressReport>>;
+  /** Ids of the households a baseline of this target would freeze now. */
+  candidates(target: BaselineTarget): Promise<readonly string[]>;
+  exportGeoJson(request: ExportRequest): Promise<Outcome<Uint8Array>>;
+  /** Bounds of everything in the plan, null in an empty one. */
+  bounds(): Promise<Bbox | null>;
+  unitBounds(code: string): Promise<Bbox | null>;
+}
+
+/** What the worker says without being asked. */
+export type ComputeEvent =
+  | { readonly type: "progress"; readonly done: number; readonly total: number }
+  /** Totals are new (plan opened, rules moved, layers changed). */
+  | { readonly type: "totals"; readonly totals: Totals }
+  /** Pictures that must be asked for again. */
+  | { readonly type: "tiles"; readonly sources: readonly TileSource[] }
+  /** Levels present per hazard kind and forest kinds present, for the legend. */
+  | {
+      readonly type: "legend";
+      readonly hazards: Readonly<Partial<Record<HazardKind, readonly number[]>>>;
+      readonly forests: readonly string[];
+    }
+  | { readonly type: "failed"; readonly problem: Problem };

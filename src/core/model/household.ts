@@ -1,0 +1,48 @@
+/** One record of the register, and the register as columns. */
+
+export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
+
+/** A household as read from a file or the plan. Null means "not known", never "no" and never zero. */
+export interface Household {
+  readonly id: string;
+  /** Head of household, as written (NFC). */
+  readonly head: string | null;
+  /** Ethnic group by name, as written (NFC). */
+  readonly ethnicity: string | null;
+  readonly members: number | null;
+  /** Poverty class as written: nghèo, cận nghèo, không nghèo … */
+  readonly poverty: string | null;
+  /** Unplanned migrant (di cư không theo quy hoạch). */
+  readonly migrant: boolean | null;
+  readonly village: string | null;
+  /** Declared commune; the containing unit decides, a difference is flagged. */
+  readonly communeCode: string | null;
+  /** WGS 84 degrees; both null when the household is not located. */
+  readonly lon: number | null;
+  readonly lat: number | null;
+  /** Every property of the source under its own name and in its own order, kept as it was. */
+  readonly properties: Readonly<Record<string, Json>>;
+}
+
+/** A column of repeated texts: `index[i]` points into `values`, -1 means not known. */
+export interface Category {
+  readonly values: readonly string[];
+  readonly index: Int32Array;
+}
+
+/** The register as columns (struct of arrays), in input order. NaN coordinates mean not located. */
+export interface HouseholdColumns {
+  readonly count: number;
+  readonly id: readonly string[];
+  readonly head: readonly (string | null)[];
+  readonly lon: Float64Array;
+  readonly lat: Float64Array;
+  readonly ethnicity: Category;
+  readonly village: Category;
+  readonly communeCode: Category;
+  readonly poverty: Category;
+  /** -1 when not known. */
+  readonly members: Int16Array;
+  /** 0 no, 1 yes, 2 not known. */
+  readonly migrant: Uint8Array;
+}

@@ -1,0 +1,132 @@
+/**
+ * Expected failure is a value. Everything that can go wrong because of data or of what a person asked
+ * returns an `Outcome`; a fault in our own code throws. Plain objects, so they cross a worker boundary.
+ */
+
+/** A value that a sentence names. Numbers are formatted in the reader's manner when the sentence is said. */
+export type ProblemValue = string | number | null;
+
+/**
+ * One thing that is wrong or worth knowing: a code, the place it concerns and the values its sentence names.
+ * `file` is the file's name, `row` counts from 1 as the person who made the file counts (the header of a
+ * table is row 1; the first feature of a collection is 1), `field` is the name written in the file.
+ */
+export interface Problem {
+  readonly code: ProblemCode;
+  readonly file?: string;
+  readonly row?: number;
+  readonly field?: string;
+  readonly values?: Readonly<Record<string, ProblemValue>>;
+}
+
+/** Done, with what is worth knowing; or refused, with the one reason. */
+export type Outcome<T> =
+  | { readonly ok: true; readonly value: T; readonly notes: readonly Problem[] }
+  | { readonly ok: false; readonly problem: Problem };
+
+/** Says that something was done. */
+export function ok<T>(value: T, notes: readonly Problem[] = []): Outcome<T> {
+  return { ok: true, value, notes };
+}
+
+/** Refuses, naming the reason. */
+export function fail(
+  code: ProblemCode,
+  values?: Problem["values"],
+  place: Pick<Problem, "file" | "row" | "field"> = {},
+): { readonly ok: false; readonly problem: Problem } {
+  return { ok: false, problem: values ? { code, values, ...place } : { code, ...place } };
+}
+
+/**
+ * What every reader of data returns. Nothing vanishes: `read` is the number of rows or features found in
+ * the input and `read = accepted.length + rejected.length` always holds. `notes` tell what was changed or
+ * looks wrong in rows that were accepted, or in the file as a whole.
+ */
+export interface ReadResult<T> {
+  readonly read: number;
+  readonly accepted: readonly T[];
+  readonly rejected: readonly Problem[];
+  readonly notes: readonly Problem[];
+}
+
+/** Every problem code, grouped by where it arises. Each has a sentence `problem.<code>` in `src/text`. */
+export type ProblemCode = FileProblem | RuleProblem | PlanProblem | SiteProblem;
+
+/** Problems of a file, a row or a shape that was read. */
+export type FileProblem =
+  | "file.empty"
+  | "file.unknown-format"
+  | "file.not-what-it-says"
+  | "file.not-utf8"
+  | "file.wrong-layer"
+  | "geojson.syntax"
+  | "geojson.not-collection"
+  | "geojson.crs"
+  | "csv.no-header"
+  | "csv.no-coordinates"
+  | "csv.columns"
+  | "row.id-missing"
+  | "row.id-repeated"
+  | "row.number"
+  | "row.coordinates"
+  | "row.coordinates-half"
+  | "row.swapped"
+  | "row.outside"
+  | "row.projected"
+  | "feature.no-geometry"
+  | "feature.geometry-kind"
+  | "feature.position"
+  | "feature.ring-short"
+  | "feature.ring-open"
+  | "feature.self-crossing"
+  | "feature.property-missing"
+  | "hazard.kind"
+  | "hazard.level"
+  | "forest.kind"
+  | "unit.code-repeated";
+
+/** Problems of a rule set. */
+export type RuleProblem =
+  | "rules.syntax"
+  | "rules.missing"
+  | "rules.type"
+  | "rules.choice"
+  | "rules.range"
+  | "rules.unknown-key";
+
+/** Problems of the plan and its storage. */
+export type PlanProblem =
+  | "plan.missing"
+  | "plan.damaged"
+  | "plan.not-a-plan"
+  | "plan.newer"
+  | "plan.read-only"
+  | "plan.other-tab"
+  | "plan.no-storage"
+  | "plan.full"
+  | "plan.write-failed"
+  | "plan.nothing-to-undo"
+  | "plan.nothing-to-redo"
+  | "command.unknown"
+  | "command.input"
+  | "layer.missing"
+  | "household.missing"
+  | "event.date"
+  | "event.order"
+  | "event.missing"
+  | "baseline.missing"
+  | "baseline.name-taken"
+  | "baseline.empty"
+  | "import.expired"
+  | "import.nothing-accepted"
+  | "import.id-taken";
+
+/** Problems of a site. */
+export type SiteProblem =
+  | "site.missing"
+  | "site.shape"
+  | "site.self-crossing"
+  | "site.too-small"
+  | "site.name-missing"
+  | "site.blocked";

@@ -1,0 +1,17 @@
+/** Every sentence in English. The compiler refuses a missing one (each part is checked against its Vietnamese). */
+import { checks } from "./en/checks.ts";
+import { commands } from "./en/commands.ts";
+import { map } from "./en/map.ts";
+import { problemsFile } from "./en/problems-file.ts";
+import { problemsPlan } from "./en/problems-plan.ts";
+import { ui } from "./en/ui.ts";
+import type { TextKey } from "./vi.ts";
+
+export const en: Record<TextKey, string> = {
+  ...problemsFile,
+  ...problemsPlan,
+  ...checks,
+  ...commands,
+  ...map,
+  ...ui,
+};

@@ -1,0 +1,3 @@
+import type { checks as vi } from "../vi/checks.ts";
+
+export const checks: Record<keyof typeof vi, string> = {};

@@ -1,0 +1,2 @@
+/** Panels, buttons, dialogs. */
+export const ui = {} as const satisfies Record<string, string>;
