@@ -21,7 +21,7 @@ export function ownFiles(): Plugin {
         const url = decodeURIComponent((request.url ?? "").split("?")[0]!);
         const own = OWN.find(([prefix]) => url.startsWith(prefix));
         const path = own && join(ROOT, own[1], url.slice(own[0].length));
-        if (!path || !path.startsWith(ROOT) || !existsSync(path) || !statSync(path).isFile()) return next();
+        if (!path?.startsWith(ROOT) || !existsSync(path) || !statSync(path).isFile()) return next();
         const size = statSync(path).size;
         const range = /^bytes=(\d+)-(\d*)$/.exec(request.headers.range ?? "");
         const start = range ? Number(range[1]) : 0;

@@ -5,8 +5,8 @@
 
 import type { Baseline, BaselineTarget, EventKind, HouseholdEvent } from "../core/model/event.ts";
 import type { ArealGeometry } from "../core/model/geometry.ts";
-import type { Household, HouseholdColumns, Json } from "../core/model/household.ts";
-import type { Coverage, LayerKind, ReferenceLayers } from "../core/model/layers.ts";
+import type { Household, Json } from "../core/model/household.ts";
+import type { Coverage, LayerKind } from "../core/model/layers.ts";
 import type { Site, SiteForm, SiteStatus } from "../core/model/site.ts";
 import type { Outcome, Problem } from "../core/outcome.ts";
 import type { Rules } from "../core/screening/rule-set.ts";
@@ -163,23 +163,7 @@ export interface HouseholdDetail {
 }
 
 /** What the compute worker is given over its port, straight from the plan worker. */
-export type PlanToCompute =
-  | { readonly type: "plan"; readonly snapshot: PlanSnapshot }
-  | { readonly type: "patch"; readonly revision: number; readonly patch: PlanPatch };
-
-/** Everything screening, totals, tiles and checks need of a plan. Typed arrays are transferred. */
-export interface PlanSnapshot {
-  readonly planId: string;
-  readonly revision: number;
-  readonly households: HouseholdColumns;
-  readonly layers: ReferenceLayers;
-  readonly rules: Rules;
-  readonly sites: readonly Site[];
-  readonly events: readonly HouseholdEvent[];
-  readonly baselines: readonly Baseline[];
-}
-/** The parts that changed; a part that is left out is as before. */
-export type PlanPatch = Partial<Omit<PlanSnapshot, "planId" | "revision">>;
+export type { PlanPatch, PlanSnapshot, PlanToCompute } from "../core/model/snapshot.ts";
 
 /** What the store can be asked. Every call answers in order; commands run one at a time. */
 export interface PlanApi {
