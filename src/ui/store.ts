@@ -1,0 +1,159 @@
+/**
+ * What is being looked at, and nothing else: plan data stays in the database, household columns in the compute
+ * worker. Here are the tab, what is chosen, switches, drafts that were not saved, and the newest answers.
+ */
+import { create } from "zustand";
+import type { ArealGeometry } from "../core/model/geometry.ts";
+import type { SiteForm } from "../core/model/site.ts";
+import type { Problem } from "../core/outcome.ts";
+import type { Rules } from "../core/screening/rule-set.ts";
+import type { LonLat } from "../core/units.ts";
+import type { ComputeEvent, Totals } from "../compute/protocol.ts";
+import type { LayerSwitches } from "../map/plan-map.ts";
+import type { PlanInfo, StagedFile, StoredPlan, Touched } from "../plan/protocol.ts";
+import type { Language, TextKey, TextValues } from "../text/say.ts";
+import type { Selection, Tab } from "./url.ts";
+
+/** Truth about storage, shown under the plan's name. */
+export type SaveState =
+  | { readonly state: "saved" }
+  | { readonly state: "saving" }
+  | { readonly state: "not-saved"; readonly problem: Problem };
+
+/** One thing to tell, in place: a problem of the data or a sentence of ours. */
+export type Notice =
+  | { readonly kind: "problem"; readonly problem: Problem }
+  | { readonly kind: "done"; readonly key: TextKey; readonly values?: TextValues };
+
+/** A shape that is being drawn or edited and is in no plan yet. */
+export interface SketchSession {
+  /** The site whose shape is edited; null for a new one. */
+  readonly siteId: string | null;
+  /** `draw` while vertices are being set, `edit` once there is a closed shape. */
+  readonly mode: "draw" | "edit";
+  readonly geometry: ArealGeometry | null;
+  readonly complete: boolean;
+  readonly vertices: number;
+  readonly name: string;
+  readonly form: SiteForm;
+  readonly capacity: number | null;
+}
+
+/** A file that was read and waits for a decision, or that could not be read. */
+export interface QueuedFile {
+  readonly key: number;
+  readonly name: string;
+  readonly state: "reading" | "ready" | "refused";
+  readonly staged: StagedFile | null;
+  readonly problem: Problem | null;
+}
+
+export type DialogName = "keys" | "new-plan" | "freeze" | "rename" | "export" | "remove-site";
+export type LegendEvent = Extract<ComputeEvent, { type: "legend" }>;
+
+export interface MapState {
+  readonly scale: number;
+  readonly metresPerPixel: number;
+  readonly center: LonLat | null;
+  readonly pointer: LonLat | null;
+}
+
+/** Everything the interface looks at. */
+export interface View {
+  readonly language: Language;
+  readonly tab: Tab;
+  readonly selection: Selection | null;
+  readonly plan: PlanInfo | null;
+  /** What is being opened right now: shown instead of the start page. */
+  readonly opening: boolean;
+  readonly kept: readonly StoredPlan[];
+  readonly save: SaveState;
+  readonly writerGone: boolean;
+  readonly notice: Notice | null;
+  readonly live: string;
+  readonly dialog: DialogName | null;
+  readonly panelOpen: boolean;
+  readonly drawerOpen: boolean;
+  readonly legendOpen: boolean;
+  readonly layersOpen: boolean;
+  readonly coordinatesOpen: boolean;
+  readonly switches: LayerSwitches;
+  readonly rules: Rules | null;
+  readonly draft: Rules | null;
+  readonly totals: Totals | null;
+  readonly screening: boolean;
+  readonly work: { readonly done: number; readonly total: number } | null;
+  readonly legend: LegendEvent | null;
+  /** Grows whenever rows of that table moved: what was read from it is asked for again. */
+  readonly versions: Readonly<Record<Touched["table"], number>>;
+  /** Grows whenever the compute worker has taken in something new. */
+  readonly computed: number;
+  readonly sketch: SketchSession | null;
+  readonly queue: readonly QueuedFile[];
+  readonly map: MapState;
+  readonly mapProblem: { readonly code: "map.no-webgl" | "map.tiles"; readonly detail: string } | null;
+}
+
+const LEVELS = [false, false, true, true, true] as const;
+
+/** Layers as they are before anyone touches the switches: hazards from level 3, as the default rules. */
+export const DEFAULT_SWITCHES: LayerSwitches = {
+  relief: true,
+  units: true,
+  specialUse: true,
+  otherForest: true,
+  buffer: true,
+  roads: true,
+  households: true,
+  hazards: {
+    landslide: { on: true, levels: LEVELS },
+    "flash-flood": { on: true, levels: LEVELS },
+    "pipe-flood": { on: true, levels: LEVELS },
+  },
+  opacity: 1,
+};
+
+const NO_VERSIONS = { household: 0, layer: 0, site: 0, event: 0, baseline: 0, rule_set: 0, plan: 0 };
+
+/** The state that belongs to one open plan: thrown away when another is opened. */
+export const NOTHING_OPEN = {
+  selection: null,
+  plan: null,
+  save: { state: "saved" },
+  writerGone: false,
+  rules: null,
+  draft: null,
+  totals: null,
+  screening: false,
+  work: null,
+  legend: null,
+  sketch: null,
+  queue: [],
+  coordinatesOpen: false,
+} as const satisfies Partial<View>;
+
+/** The one store. Written by `actions/`, read by components through selectors. */
+export const useView = create<View>(() => ({
+  ...NOTHING_OPEN,
+  language: "vi",
+  tab: "screening",
+  opening: false,
+  kept: [],
+  notice: null,
+  live: "",
+  dialog: null,
+  panelOpen: true,
+  drawerOpen: false,
+  legendOpen: true,
+  layersOpen: false,
+  switches: DEFAULT_SWITCHES,
+  versions: NO_VERSIONS,
+  computed: 0,
+  map: { scale: 0, metresPerPixel: 0, center: null, pointer: null },
+  mapProblem: null,
+}));
+
+/** Reads the store outside a component. */
+export const view = useView.getState;
+/** Writes parts of the store. */
+export const setView = useView.setState;
