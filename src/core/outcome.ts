@@ -15,6 +15,8 @@ export interface Problem {
   readonly code: ProblemCode;
   readonly file?: string;
   readonly row?: number;
+  /** Set when `row` counts the features of a collection, not the lines of a table. */
+  readonly rowIs?: "feature";
   readonly field?: string;
   readonly values?: Readonly<Record<string, ProblemValue>>;
 }
@@ -57,20 +59,31 @@ export type ProblemCode = FileProblem | RuleProblem | PlanProblem | SiteProblem;
 export type FileProblem =
   | "file.empty"
   | "file.unknown-format"
+  | "file.other-format"
   | "file.not-what-it-says"
   | "file.not-utf8"
   | "file.wrong-layer"
+  | "file.column-taken"
+  | "file.column-twice"
+  | "file.text-normalised"
   | "geojson.syntax"
   | "geojson.not-collection"
+  | "geojson.not-feature"
   | "geojson.crs"
   | "csv.no-header"
   | "csv.no-coordinates"
   | "csv.columns"
+  | "csv.quote"
   | "row.id-missing"
   | "row.id-repeated"
   | "row.number"
   | "row.coordinates"
   | "row.coordinates-half"
+  | "row.coordinates-zero"
+  | "row.value"
+  | "row.word-taken"
+  | "row.members"
+  | "row.yes-no"
   | "row.swapped"
   | "row.outside"
   | "row.projected"
@@ -78,12 +91,16 @@ export type FileProblem =
   | "feature.geometry-kind"
   | "feature.position"
   | "feature.ring-short"
+  | "feature.line-short"
   | "feature.ring-open"
   | "feature.self-crossing"
+  | "feature.repeated-vertices"
   | "feature.property-missing"
+  | "feature.kind-missing"
   | "hazard.kind"
   | "hazard.level"
   | "forest.kind"
+  | "forest.subzone"
   | "unit.code-repeated";
 
 /** Problems of a rule set. */
@@ -92,7 +109,11 @@ export type RuleProblem =
   | "rules.missing"
   | "rules.type"
   | "rules.choice"
-  | "rules.range"
+  | "rules.least"
+  | "rules.most"
+  | "rules.whole"
+  | "rules.empty"
+  | "rules.remote-empty"
   | "rules.unknown-key";
 
 /** Problems of the plan and its storage. */

@@ -2,9 +2,9 @@
 const APOSTROPHES = /[\u0027\u0060\u00b4\u02b9\u02bb\u02bc\u02bd\u02c8\u2018\u2019\u201b\u2032\uff07]/gu;
 /** Accents, horns, breves and dots that stand apart from their letter after NFD. */
 const MARKS = /[\u0300-\u036f]/gu;
-/** Letters of Vietnamese, Ê Đê and Mnông with a stroke: NFD does not take the stroke off. */
-const STROKES: Readonly<Record<string, string>> = { đ: "d", ð: "d", ƀ: "b", ł: "l", ø: "o" };
-const STROKED = /[đðƀłø]/gu;
+/** Letters of Vietnamese, Ê Đê and Mnông with a stroke: NFD does not take the stroke off. ð is typed for đ. */
+const STROKES: Readonly<Record<string, string>> = { đ: "d", ð: "d", ƀ: "b" };
+const STROKED = /[đðƀ]/gu;
 /** Signs that print nothing: soft hyphen, zero-width space and joiners, byte order mark. */
 const INVISIBLE = /[\u00ad\u200b-\u200d\u2060\ufeff]/gu;
 

@@ -45,4 +45,9 @@ export interface HouseholdColumns {
   readonly members: Int16Array;
   /** 0 no, 1 yes, 2 not known. */
   readonly migrant: Uint8Array;
+  /**
+   * Every property of the source as the text of a JSON object, for exports that keep a household's own
+   * properties; null for a household without any. Left out: exports carry the columns above.
+   */
+  readonly properties?: readonly (string | null)[];
 }

@@ -1,5 +1,6 @@
 /** Types of the answer to "how far are we"; the computation is `progressOf` below. */
-import type { BaselineTarget } from "../model/event.ts";
+import type { Baseline, BaselineTarget, EventKind, HouseholdEvent } from "../model/event.ts";
+import type { Unit } from "../model/layers.ts";
 import type { IsoDate } from "../units.ts";
 
 export interface ProgressRow {
@@ -44,4 +45,32 @@ export interface ProgressReport {
   readonly neededPerYear: number | null;
   /** In the baseline of both targets: named because the two are never added. */
   readonly sharedWithOtherTarget: number | null;
+}
+
+/** Where a household of a baseline is counted: its unit when the baseline was frozen, null when in none. */
+export interface ProgressPlace {
+  readonly unitCode: string | null;
+  readonly unitName: string | null;
+  /** Former district, null when not known. */
+  readonly district: string | null;
+}
+
+export interface ProgressInput {
+  readonly baseline: Baseline;
+  /** By household id. A member that is not here is counted in the row of no unit. */
+  readonly places: ReadonlyMap<string, ProgressPlace>;
+  /** Of any households, in any order; those of other households are ignored. */
+  readonly events: readonly HouseholdEvent[];
+  readonly asOf: IsoDate;
+  readonly by: "unit" | "district";
+  /** Kinds that count as done; left out: `DONE_KINDS`. */
+  readonly doneKinds?: readonly EventKind[];
+  /** Units that get a row even when the baseline has nobody there. */
+  readonly units?: readonly Unit[];
+  /** The current baseline of the other target, to name the households in both. */
+  readonly other?: Baseline | null;
+}
+
+export function progressOf(input: ProgressInput): ProgressReport {
+  throw new Error(`filling in ${input.asOf}`);
 }

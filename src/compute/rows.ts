@@ -1,0 +1,45 @@
+import { textAt } from "../core/model/columns.ts";
+import type { HouseholdColumns } from "../core/model/household.ts";
+import { HOUSEHOLD_STATUSES } from "../core/model/event.ts";
+import type { Unit } from "../core/model/layers.ts";
+import { ELIGIBLE_NAMES, FINDING_NAMES, type Screening } from "../core/screening/finding.ts";
+import type { HouseholdRow } from "./protocol.ts";
+
+/** The columns a row is read from, all in register order. */
+export interface RowColumns {
+  readonly households: HouseholdColumns;
+  readonly screening: Screening;
+  /** Position in `HOUSEHOLD_STATUSES`. */
+  readonly status: Uint8Array;
+  /** Attributes of the unit layer; empty without one. */
+  readonly units: readonly Unit[];
+}
+
+/** What the table shows of household `i`. */
+export function rowOf({ households, screening, status, units }: RowColumns, i: number): HouseholdRow {
+  const unit = units[screening.unit[i]!] ?? null;
+  const lon = households.lon[i]!;
+  const lat = households.lat[i]!;
+  const members = households.members[i]!;
+  return {
+    id: households.id[i]!,
+    head: households.head[i] ?? null,
+    ethnicity: textAt(households.ethnicity, i),
+    members: members < 0 ? null : members,
+    poverty: textAt(households.poverty, i),
+    migrant: [false, true, null][households.migrant[i]!] ?? null,
+    village: textAt(households.village, i),
+    unitCode: unit?.code ?? null,
+    unitName: unit?.name ?? null,
+    at: Number.isNaN(lon) || Number.isNaN(lat) ? null : [lon, lat],
+    eligible: ELIGIBLE_NAMES[screening.eligible[i]!]!,
+    findings: {
+      minority: FINDING_NAMES[screening.minority[i]!]!,
+      scattered: FINDING_NAMES[screening.scattered[i]!]!,
+      forest: FINDING_NAMES[screening.forest[i]!]!,
+      hazard: FINDING_NAMES[screening.hazard[i]!]!,
+      remote: FINDING_NAMES[screening.remote[i]!]!,
+    },
+    status: HOUSEHOLD_STATUSES[status[i]!]!,
+  };
+}

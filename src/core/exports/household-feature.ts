@@ -1,0 +1,46 @@
+import type { WriteFeature } from "../formats/geojson-write.ts";
+import { textAt } from "../model/columns.ts";
+import type { HouseholdColumns, Json } from "../model/household.ts";
+import { factsOf } from "../screening/facts.ts";
+import type { ExportData } from "./export-data.ts";
+
+/**
+ * Household `i` as a feature: its own properties under their own names, the register's fields that are not
+ * among them, then what screening says and the status. A household that is not located has no geometry.
+ * The last two groups always have their standard names: an own property of the same name gives way.
+ */
+export function householdFeature(data: ExportData, i: number): WriteFeature {
+  const { households } = data.plan;
+  const lon = households.lon[i]!;
+  const lat = households.lat[i]!;
+  const located = !Number.isNaN(lon) && !Number.isNaN(lat);
+  return {
+    id: households.id[i]!,
+    properties: {
+      ...registerFields(households, i),
+      ...ownProperties(households, i),
+      ...factsOf(data.prepared, data.screening, data.rules, i),
+      status: data.statusOf(i),
+    },
+    geometry: located ? { type: "Point", coordinates: [lon, lat] } : null,
+  };
+}
+
+function registerFields(households: HouseholdColumns, i: number): Record<string, Json> {
+  const members = households.members[i]!;
+  return {
+    id: households.id[i]!,
+    head: households.head[i] ?? null,
+    ethnicity: textAt(households.ethnicity, i),
+    members: members < 0 ? null : members,
+    poverty: textAt(households.poverty, i),
+    migrant: [false, true, null][households.migrant[i]!] ?? null,
+    village: textAt(households.village, i),
+    commune_code: textAt(households.communeCode, i),
+  };
+}
+
+function ownProperties(households: HouseholdColumns, i: number): Record<string, Json> {
+  const text = households.properties?.[i];
+  return text ? (JSON.parse(text) as Record<string, Json>) : {};
+}

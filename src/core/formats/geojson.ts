@@ -1,0 +1,98 @@
+/** GeoJSON (RFC 7946), and what older programs wrote: a `crs` member that says WGS 84 is accepted. */
+import type { Json } from "../model/household.ts";
+import { fail, type Outcome, ok, type Problem } from "../outcome.ts";
+import { isList, isRecord, Normaliser } from "./normalise.ts";
+import type { Format, RawFeature, RawTable } from "./raw.ts";
+
+export const geojson: Format = { name: "geojson", endings: ["geojson", "json"], recognise, read };
+
+/** `OGC:CRS84` and `EPSG:4326` in the ways programs write them; both mean longitude, latitude here. */
+const WGS84 = /(^|[:/])(CRS84|4326)$/i;
+
+function recognise(text: string): boolean {
+  return /^\s*[{[]/.test(text);
+}
+
+function read(text: string, file: string): Outcome<RawTable> {
+  let root: Json;
+  try {
+    root = JSON.parse(text) as Json;
+  } catch (error) {
+    return fail("geojson.syntax", syntaxPlace(text, String((error as Error).message)), { file });
+  }
+  const found = featuresOf(root);
+  if (found === null) return fail("geojson.not-collection", { type: typeName(root) }, { file });
+  const crs = foreignCrs(root);
+  if (crs !== null) return fail("geojson.crs", { crs }, { file });
+
+  const normaliser = new Normaliser();
+  const columns = new Set<string>();
+  const features: RawFeature[] = [];
+  const rejected: Problem[] = [];
+  for (const [index, item] of found.entries()) {
+    if (!isRecord(item) || item.type !== "Feature") {
+      const values = { type: typeName(item) };
+      rejected.push({ code: "geojson.not-feature", file, row: index + 1, rowIs: "feature", values });
+      continue;
+    }
+    const properties = isRecord(item.properties) ? normaliser.record(item.properties) : {};
+    for (const name of Object.keys(properties)) columns.add(name);
+    features.push({
+      row: index + 1,
+      id: idOf(item.id, normaliser),
+      properties,
+      geometry: item.geometry ?? null,
+    });
+  }
+  const notes: Problem[] = [];
+  if (normaliser.changed > 0) {
+    notes.push({ code: "file.text-normalised", file, values: { count: normaliser.changed } });
+  }
+  return ok({
+    format: "geojson",
+    file,
+    columns: [...columns],
+    read: found.length,
+    features,
+    rejected,
+    notes,
+  });
+}
+
+function featuresOf(root: Json): readonly Json[] | null {
+  if (!isRecord(root)) return null;
+  if (root.type === "FeatureCollection" && root.features !== undefined && isList(root.features)) {
+    return root.features;
+  }
+  return root.type === "Feature" ? [root] : null;
+}
+
+function idOf(id: Json | undefined, normaliser: Normaliser): string | number | null {
+  if (typeof id === "string") return normaliser.text(id);
+  return typeof id === "number" ? id : null;
+}
+
+/** The coordinate system a file declares when it is not WGS 84, else null. */
+function foreignCrs(root: Json): string | null {
+  const crs = isRecord(root) ? root.crs : null;
+  if (crs === null || crs === undefined) return null;
+  const named =
+    isRecord(crs) && isRecord(crs.properties) ? (crs.properties.name ?? crs.properties.code) : crs;
+  const name = typeof named === "string" ? named : JSON.stringify(named);
+  return WGS84.test(name) ? null : name;
+}
+
+function typeName(value: Json): string {
+  if (isRecord(value)) return typeof value.type === "string" ? value.type : "{ }";
+  return value !== null && isList(value) ? "[ ]" : String(value);
+}
+
+/** Line and column from 1 of a JSON error; engines name the place in their own ways, or it is the end of the text. */
+function syntaxPlace(text: string, message: string): { line: number; column: number } {
+  const position = /position (\d+)/.exec(message);
+  const named = /line (\d+) column (\d+)/.exec(message);
+  if (!position && named) return { line: Number(named[1]), column: Number(named[2]) };
+  const before = text.slice(0, position ? Number(position[1]) : text.length);
+  const lineStart = before.lastIndexOf("\n");
+  return { line: before.split("\n").length, column: before.length - lineStart };
+}

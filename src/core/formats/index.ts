@@ -1,0 +1,8 @@
+/** Reading and writing files: the one door for the plan worker, the command line and tests. */
+export { writeCsv } from "./csv-write.ts";
+export { describe, type FileDescription, possibleLayers } from "./describe.ts";
+export { geoJsonChunks, type WriteFeature, writeGeoJson } from "./geojson-write.ts";
+export { type Accepted, LAYER_READERS, readerFor } from "./layers/index.ts";
+export type { LayerFeature, LayerReader, ReadAs } from "./layers/layer-reader.ts";
+export { FORMATS, openTable, recognise } from "./open-table.ts";
+export type { Format, FormatName, RawFeature, RawTable } from "./raw.ts";

@@ -1,0 +1,60 @@
+/** Forests: `name`, `kind` and, where known, `subzone` (Law on Forestry 16/2017/QH14, Art. 5). */
+import { FOREST_KINDS, type Forest, type ForestKind, type ForestSubzone } from "../../model/layers.ts";
+import { fieldsOf, type Synonyms } from "../fields.ts";
+import { textOf } from "../values.ts";
+import { collect, withArea } from "./collect.ts";
+import type { LayerFeature, LayerReader } from "./layer-reader.ts";
+import { shareOfAreas } from "./likeness.ts";
+import { type Words, wordOf } from "./words.ts";
+
+const FIELDS: Synonyms<"name" | "kind" | "subzone"> = {
+  name: ["ten", "ten_rung", "ten_khu", "ten_khu_rung"],
+  kind: ["loai_rung", "ba_loai_rung", "loai"],
+  subzone: ["phan_khu"],
+};
+/** A code such as `malr3` is not here: its order must be confirmed by whoever supplied the file. */
+const KINDS: Words<ForestKind> = {
+  "special-use": ["rung dac dung", "dac dung", "special use forest"],
+  protection: ["rung phong ho", "phong ho", "protection forest"],
+  production: ["rung san xuat", "san xuat", "production forest"],
+  buffer: ["vung dem", "buffer zone"],
+};
+const SUBZONES: Words<ForestSubzone> = {
+  strict: ["phan khu bao ve nghiem ngat", "bao ve nghiem ngat", "nghiem ngat"],
+  recovery: ["phan khu phuc hoi sinh thai", "phuc hoi sinh thai", "phuc hoi"],
+  service: ["phan khu dich vu hanh chinh", "dich vu hanh chinh", "dich vu, hanh chinh"],
+};
+
+/** Needs a kind we know on every polygon; a word for it that is not ours is a note. */
+export const forests: LayerReader<"forests", LayerFeature<Forest>> = {
+  as: "forests",
+  read(table) {
+    const { name, notes } = fieldsOf(table, FIELDS);
+    return collect(table, notes, (desk) => {
+      const given = desk.value(name.kind);
+      const kind = wordOf(KINDS, given);
+      if (kind === null) {
+        const values = { wanted: "kind", allowed: FOREST_KINDS.join(", ") };
+        return { refused: desk.problem("feature.kind-missing", values, name.kind ?? "kind") };
+      }
+      if (kind === undefined) {
+        const values = { given: textOf(given), allowed: FOREST_KINDS.join(", ") };
+        return { refused: desk.problem("forest.kind", values, name.kind) };
+      }
+      if (!kind.exact) desk.note("row.word-taken", { given: textOf(given), as: kind.word }, name.kind);
+      const subzone = wordOf(SUBZONES, desk.value(name.subzone));
+      if (subzone === undefined) {
+        desk.note("forest.subzone", { given: textOf(desk.value(name.subzone)) }, name.subzone);
+      }
+      return withArea(desk, {
+        name: textOf(desk.value(name.name)),
+        kind: kind.word,
+        subzone: subzone?.word ?? null,
+      });
+    });
+  },
+  likeness(table) {
+    const { name } = fieldsOf(table, FIELDS);
+    return name.kind === null ? 0 : shareOfAreas(table) * 0.9;
+  },
+};

@@ -1,0 +1,60 @@
+/** Hazard zones: `kind` (sạt lở, lũ quét, lũ ống) and `level`, susceptibility 1 lowest … 5 highest. */
+import { HAZARD_KINDS, type Hazard, type HazardKind, type HazardLevel } from "../../model/layers.ts";
+import { fieldsOf, type Synonyms } from "../fields.ts";
+import { numberOf, textOf } from "../values.ts";
+import { collect, withArea } from "./collect.ts";
+import type { LayerFeature, LayerReader } from "./layer-reader.ts";
+import { shareOfAreas } from "./likeness.ts";
+import { type Words, wordOf } from "./words.ts";
+
+/** "Cấp" is not a synonym of level: it names the risk level of an event, another scale (Decision 18/2021/QĐ-TTg). */
+const FIELDS: Synonyms<"kind" | "level"> = {
+  kind: ["loai", "loai_hinh", "loai_thien_tai", "hazard", "hazard_kind"],
+  level: ["muc", "muc_do", "muc_nguy_co", "susceptibility", "hazard_level"],
+};
+const KINDS: Words<HazardKind> = {
+  landslide: ["sat lo", "sat lo dat", "truot lo", "truot lo dat"],
+  "flash-flood": ["lu quet"],
+  "pipe-flood": ["lu ong"],
+};
+
+/**
+ * Needs a kind and a whole level from 1 to 5 on every polygon. Words such as "cao" are rejected: sets with
+ * four and with five classes both occur and some number them from the top, so a person must say what they mean.
+ */
+export const hazards: LayerReader<"hazards", LayerFeature<Hazard>> = {
+  as: "hazards",
+  read(table) {
+    const { name, notes } = fieldsOf(table, FIELDS);
+    return collect(table, notes, (desk) => {
+      const given = desk.value(name.kind);
+      const kind = wordOf(KINDS, given);
+      if (kind === null) {
+        const values = { wanted: "kind", allowed: HAZARD_KINDS.join(", ") };
+        return { refused: desk.problem("feature.kind-missing", values, name.kind ?? "kind") };
+      }
+      if (kind === undefined) {
+        const values = { given: textOf(given), allowed: HAZARD_KINDS.join(", ") };
+        return { refused: desk.problem("hazard.kind", values, name.kind) };
+      }
+      const givenLevel = desk.value(name.level);
+      const level = numberOf(givenLevel);
+      if (!isLevel(level)) {
+        const values = {
+          given: givenLevel == null ? null : (textOf(givenLevel) ?? JSON.stringify(givenLevel)),
+        };
+        return { refused: desk.problem("hazard.level", values, name.level ?? "level") };
+      }
+      if (!kind.exact) desk.note("row.word-taken", { given: textOf(given), as: kind.word }, name.kind);
+      return withArea(desk, { kind: kind.word, level });
+    });
+  },
+  likeness(table) {
+    const { name } = fieldsOf(table, FIELDS);
+    return name.kind === null || name.level === null ? 0 : shareOfAreas(table);
+  },
+};
+
+function isLevel(level: number | null | undefined): level is HazardLevel {
+  return typeof level === "number" && Number.isInteger(level) && level >= 1 && level <= 5;
+}

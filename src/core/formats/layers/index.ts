@@ -1,0 +1,19 @@
+/** Every layer a file can be read as. */
+import { centres } from "./centres.ts";
+import { forests } from "./forests.ts";
+import { hazards } from "./hazards.ts";
+import { households } from "./households.ts";
+import type { ReadAs } from "./layer-reader.ts";
+import { roads } from "./roads.ts";
+import { units } from "./units.ts";
+
+/** The list that describing, menus, the command line and tests read. */
+export const LAYER_READERS = { households, units, forests, hazards, roads, centres } as const;
+
+/** The reader for one layer, with the type of what it accepts. */
+export function readerFor<As extends ReadAs>(as: As): (typeof LAYER_READERS)[As] {
+  return LAYER_READERS[as];
+}
+
+/** What each reader accepts. */
+export type Accepted<As extends ReadAs> = ReturnType<(typeof LAYER_READERS)[As]["read"]>["accepted"][number];

@@ -1,0 +1,33 @@
+/**
+ * Fonts of the map: our own Noto Sans, cut so that it holds Vietnamese and the letters of Ê Đê and Mnông
+ * (U+0306 included). MapLibre draws names straight from the files; no glyph server exists.
+ */
+import type { StyleSpecification } from "maplibre-gl";
+import { COUNT_FONT } from "./symbols/clusters.ts";
+
+const FILES = {
+  "Noto Sans 400": "NotoSans-400.woff2",
+  "Noto Sans 400 italic": "NotoSans-400i.woff2",
+  "Noto Sans 500": "NotoSans-500.woff2",
+  "Noto Sans 600": "NotoSans-600.woff2",
+} as const;
+export type MapFont = keyof typeof FILES;
+
+/** The style's `font-faces`. `fontsUrl` is absolute: the font loader knows no base address. */
+export function fontFaces(fontsUrl: string): NonNullable<StyleSpecification["font-faces"]> {
+  return Object.fromEntries(Object.entries(FILES).map(([name, file]) => [name, new URL(file, fontsUrl).href]));
+}
+
+/** Loads the font counts are drawn with on canvas. Resolves to false when it cannot be had. */
+export async function loadCountFont(fontsUrl: string): Promise<boolean> {
+  try {
+    const faces = (["400", "600"] as const).map((weight) => {
+      const url = new URL(FILES[`Noto Sans ${weight}`], fontsUrl).href;
+      return new FontFace(COUNT_FONT, `url("${url}")`, { weight });
+    });
+    for (const face of await Promise.all(faces.map((face) => face.load()))) document.fonts.add(face);
+    return true;
+  } catch {
+    return false;
+  }
+}

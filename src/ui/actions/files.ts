@@ -1,0 +1,82 @@
+/** Files that were chosen or dropped: plans are opened, everything else waits in the queue for a decision. */
+import type { Coverage } from "../../core/model/layers.ts";
+import type { StagedReading } from "../../plan/protocol.ts";
+import { services } from "../services.ts";
+import { type QueuedFile, setView, view } from "../store.ts";
+import { showTab, showEverything } from "./look.ts";
+import { createPlan, openPlanFile } from "./open.ts";
+import { run } from "./run.ts";
+import { tell, tellDone } from "./tell.ts";
+
+let nextKey = 1;
+
+/** Takes in files in the order given. Without an open plan a new one is made, named `planName`. */
+export async function takeFiles(files: readonly File[], planName: string): Promise<void> {
+  const plans = files.filter((file) => file.name.toLowerCase().endsWith(".gpkg"));
+  const others = files.filter((file) => !plans.includes(file));
+  if (plans[0]) await openPlanFile(plans[0]);
+  if (others.length === 0) return;
+  if (!view().plan && !(await createPlan(planName))) return;
+  if (view().plan?.readOnly) return;
+  showTab("data");
+  const queued = others.map((file) => ({ file, key: nextKey++ }));
+  setView({
+    queue: [
+      ...view().queue,
+      ...queued.map(({ file, key }): QueuedFile => {
+        return { key, name: file.name, state: "reading", staged: null, problem: null };
+      }),
+    ],
+  });
+  for (const { file, key } of queued) await readOne(file, key);
+}
+
+async function readOne(file: File, key: number): Promise<void> {
+  const bytes = new Uint8Array(await file.arrayBuffer());
+  const outcome = await services().plan.read(file.name, bytes);
+  replace(
+    key,
+    outcome.ok
+      ? { state: "ready", staged: outcome.value, problem: null }
+      : { state: "refused", staged: null, problem: outcome.problem },
+  );
+  tell(outcome.ok ? "data.read.done" : "data.read.refused", { file: file.name });
+}
+
+function replace(key: number, change: Partial<QueuedFile>): void {
+  setView({ queue: view().queue.map((item) => (item.key === key ? { ...item, ...change } : item)) });
+}
+
+/** Takes a file out of the queue; nothing of it was in the plan. */
+export function leaveFile(key: number): void {
+  setView({ queue: view().queue.filter((item) => item.key !== key) });
+}
+
+/** What a person decided about a file that was read. */
+export interface ImportChoice {
+  readonly as: StagedReading["as"];
+  readonly name: string;
+  readonly coverage: Coverage;
+  readonly replace: boolean;
+}
+
+/** Puts a file that was read into the plan. */
+export async function importFile(item: QueuedFile, choice: ImportChoice): Promise<boolean> {
+  const staged = item.staged?.staged;
+  if (!staged) return false;
+  const done =
+    choice.as === "households"
+      ? await run("households.import", { staged, replace: choice.replace })
+      : await run("layer.import", {
+          staged,
+          kind: choice.as,
+          name: choice.name,
+          coverage: choice.coverage,
+          replace: choice.replace,
+        });
+  if (!done) return false;
+  leaveFile(item.key);
+  tellDone("data.import.done", { file: item.name });
+  await showEverything(false);
+  return true;
+}

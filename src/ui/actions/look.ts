@@ -1,0 +1,73 @@
+/** Where to look and what is chosen: moves the map, the card and the tables together. */
+import type { Bbox } from "../../core/units.ts";
+import type { SearchHit } from "../../compute/protocol.ts";
+import type { Picked } from "../../map/plan-map.ts";
+import { services } from "../services.ts";
+import { setView, useView, view } from "../store.ts";
+import type { Selection, Tab } from "../url.ts";
+
+/** Shows one of the four questions. */
+export function showTab(tab: Tab): void {
+  const { sketch } = view();
+  if (sketch && tab !== "placement") setView({ coordinatesOpen: false });
+  setView({ tab, dialog: null });
+}
+
+/** Chooses something, or nothing. The map's mark follows in `hooks/use-map.ts`. */
+export function choose(selection: Selection | null): void {
+  setView({ selection });
+}
+
+/** A click on the map. While a shape is drawn, clicks belong to the drawing. */
+export function pick(picked: Picked | null): void {
+  if (view().sketch) return;
+  if (!picked) return choose(null);
+  if (picked.kind === "household") choose({ kind: "household", id: picked.id });
+  else if (picked.kind === "site") {
+    choose({ kind: "site", id: picked.id });
+    if (view().tab !== "placement") showTab("placement");
+  } else choose({ kind: "unit", code: picked.code });
+}
+
+/** Chooses a unit and shows all of it. */
+export async function showUnit(code: string): Promise<void> {
+  choose({ kind: "unit", code });
+  const bbox = await services().compute.unitBounds(code);
+  if (bbox) services().map?.fit(bbox, true);
+}
+
+/** Chooses a household and brings the map to it. */
+export async function showHousehold(id: string): Promise<void> {
+  choose({ kind: "household", id });
+  const facts = await services().compute.facts(id);
+  if (facts?.at) services().map?.center(facts.at, 14);
+}
+
+/** Goes to what was found by searching. */
+export async function showHit(hit: SearchHit): Promise<void> {
+  if (hit.kind === "unit") return showUnit(hit.code);
+  if (hit.kind === "household") {
+    if (view().tab === "data") showTab("screening");
+    return showHousehold(hit.id);
+  }
+  services().map?.fit(hit.bbox, true);
+}
+
+/** Shows the whole plan. */
+export async function showEverything(animate: boolean): Promise<void> {
+  const bbox = await services().compute.bounds();
+  if (bbox) return fit(bbox, animate);
+  // A plan that is being filled has no bounds yet: look again when the compute worker has taken it in.
+  const before = view().computed;
+  const stop = useView.subscribe((now) => {
+    if (now.computed === before) return;
+    stop();
+    void services()
+      .compute.bounds()
+      .then((later) => later && fit(later, false));
+  });
+}
+
+function fit(bbox: Bbox, animate: boolean): void {
+  services().map?.fit(bbox, animate);
+}

@@ -1,0 +1,87 @@
+/** Opens, makes and closes plans; the page's address follows, so that loading it again opens the same plan. */
+import type { Outcome } from "../../core/outcome.ts";
+import type { PlanInfo } from "../../plan/protocol.ts";
+import { services } from "../services.ts";
+import { NOTHING_OPEN, setView, view } from "../store.ts";
+import { showEverything } from "./look.ts";
+import { refreshRules } from "./screen.ts";
+import { tellDone, tellProblem } from "./tell.ts";
+import { download } from "./download.ts";
+
+/** The id under which the made-up area is opened. */
+export const DEMO = "demo";
+
+/** Lists the plans kept in this browser. */
+export async function refreshKept(): Promise<void> {
+  setView({ kept: await services().plan.list() });
+}
+
+/** Opens a kept plan, or the demo. */
+export function openPlan(id: string): Promise<boolean> {
+  return opening(() => services().plan.open(id));
+}
+
+/** Makes an empty plan and opens it. */
+export function createPlan(name: string): Promise<boolean> {
+  return opening(() => services().plan.create(name));
+}
+
+/** Takes in a `.gpkg` file and opens it. */
+export function openPlanFile(file: File): Promise<boolean> {
+  return opening(async () =>
+    services().plan.openFile(file.name, new Uint8Array(await file.arrayBuffer())),
+  );
+}
+
+/** Goes back to the start page. The plan stays kept. */
+export async function closePlan(): Promise<void> {
+  await services().plan.close();
+  setView({ ...NOTHING_OPEN, notice: null });
+  writeAddress(null);
+  await refreshKept();
+}
+
+/** Removes a kept plan from this browser. */
+export async function discardPlan(id: string): Promise<void> {
+  const outcome = await services().plan.discard(id);
+  if (!outcome.ok) tellProblem(outcome.problem);
+  await refreshKept();
+}
+
+/** Writes the open plan as a `.gpkg` file into the downloads folder. */
+export async function saveCopy(): Promise<void> {
+  const info = view().plan;
+  const outcome = await services().plan.copy();
+  if (!outcome.ok) return tellProblem(outcome.problem);
+  download(outcome.value, `${info?.name ?? "an-cu"}.gpkg`, "application/geopackage+sqlite3");
+  tellDone("data.copy.done");
+}
+
+async function opening(open: () => Promise<Outcome<PlanInfo>>): Promise<boolean> {
+  setView({ opening: true, notice: null });
+  try {
+    const before = view().plan;
+    const outcome = await open();
+    if (!outcome.ok) {
+      tellProblem(outcome.problem);
+      return false;
+    }
+    if (before?.id !== outcome.value.id) setView({ ...NOTHING_OPEN, selection: before ? null : view().selection });
+    setView({ plan: outcome.value, save: { state: "saved" }, writerGone: false });
+    writeAddress(outcome.value.id);
+    await refreshRules();
+    services().map?.setBase(outcome.value.demo ? "demo" : null);
+    await showEverything(false);
+    await refreshKept();
+    return true;
+  } finally {
+    setView({ opening: false });
+  }
+}
+
+function writeAddress(id: string | null): void {
+  const url = new URL(location.href);
+  if (id === null) url.searchParams.delete("plan");
+  else url.searchParams.set("plan", id);
+  history.replaceState(null, "", url);
+}

@@ -1,0 +1,41 @@
+/** Sends commands to the plan, undoes and redoes. The answer comes back through the plan's events too. */
+import type { Outcome } from "../../core/outcome.ts";
+import type { Change, CommandName, Commands } from "../../plan/protocol.ts";
+import { say, hasText } from "../../text/say.ts";
+import { services } from "../services.ts";
+import { setView, view } from "../store.ts";
+import { tell, tellProblem } from "./tell.ts";
+
+/** Runs one command. True when it was done; a refusal is shown. */
+export async function run<K extends CommandName>(name: K, input: Commands[K]): Promise<boolean> {
+  return taken(await services().plan.run(name, input));
+}
+
+/** Undoes the last command and says which. */
+export async function undo(): Promise<void> {
+  const label = view().plan?.undo;
+  if (!label || view().plan?.readOnly) return;
+  if (taken(await services().plan.undo())) tell("shell.undone", { what: commandText(label) });
+}
+
+/** Does again what was undone last and says which. */
+export async function redo(): Promise<void> {
+  const label = view().plan?.redo;
+  if (!label || view().plan?.readOnly) return;
+  if (taken(await services().plan.redo())) tell("shell.redone", { what: commandText(label) });
+}
+
+/** The sentence of a journal entry: what undo and redo name. */
+export function commandText(label: { command: CommandName; values: Change["label"]["values"] }): string {
+  const key = `command.${label.command}`;
+  return hasText(key) ? say(view().language, key, label.values) : label.command;
+}
+
+function taken(outcome: Outcome<Change>): boolean {
+  if (!outcome.ok) {
+    tellProblem(outcome.problem);
+    return false;
+  }
+  setView({ notice: null });
+  return true;
+}

@@ -1,0 +1,44 @@
+/** A date typed as dd/mm/yyyy, whatever the browser's own language is. */
+import { useEffect, useState } from "react";
+import type { IsoDate } from "../../core/units.ts";
+import { formatDate } from "../../text/numbers.ts";
+import { useSay } from "../hooks/use-say.ts";
+import { readDate } from "../today.ts";
+
+interface Props {
+  readonly label: string;
+  readonly value: IsoDate;
+  readonly onChange: (value: IsoDate) => void;
+  readonly bare?: boolean;
+}
+
+/** Counts as soon as it is a day that exists; until then it is marked and the old date holds. */
+export function DateField({ label, value, onChange, bare }: Props) {
+  const t = useSay();
+  const [text, setText] = useState(formatDate(value));
+  useEffect(() => setText((old) => (readDate(old) === value ? old : formatDate(value))), [value]);
+  const bad = readDate(text) === null;
+  const field = (
+    <input
+      className="text"
+      aria-label={bare ? label : undefined}
+      value={text}
+      inputMode="numeric"
+      placeholder={t("date.form")}
+      aria-invalid={bad}
+      onChange={({ currentTarget }) => {
+        setText(currentTarget.value);
+        const date = readDate(currentTarget.value);
+        if (date) onChange(date);
+      }}
+      onBlur={() => setText(formatDate(value))}
+    />
+  );
+  if (bare) return field;
+  return (
+    <label className="label">
+      {label}
+      {field}
+    </label>
+  );
+}

@@ -1,0 +1,167 @@
+/** Why a household is listed: evidence in, keys of sentences with their values out. Says nothing itself. */
+import type { Eligible, Evidence, FindingState } from "../core/screening/finding.ts";
+import { CRITERIA, type CriterionCode, type Rules } from "../core/screening/rule-set.ts";
+import { formatDistance } from "../text/numbers.ts";
+import { type Language, say, type TextKey, type TextValues } from "../text/say.ts";
+
+/** One criterion of the card: its state, its title and what it rests on. */
+export interface Reason {
+  readonly code: CriterionCode;
+  readonly state: FindingState | "off";
+  readonly title: TextKey;
+  readonly detail: TextKey;
+  readonly values: TextValues;
+}
+type Detail = readonly [detail: TextKey, values?: TextValues];
+
+/** Distances beyond this are not looked for (metres). */
+const FAR_M = 5000;
+
+/** The five criteria of one household, in the order they are shown. */
+export function reasonsOf(language: Language, evidence: Evidence, rules: Rules): readonly Reason[] {
+  const metres = (value: number) => formatDistance(language, value);
+  const details: Record<CriterionCode, () => Detail> = {
+    minority: () => minority(evidence),
+    scattered: () => scattered(evidence, rules, metres),
+    forest: () => forest(evidence, rules, metres),
+    hazard: () => hazard(language, evidence, rules, metres),
+    remote: () => remote(evidence, rules, metres),
+  };
+  return CRITERIA.map((code) => {
+    const finding = evidence[code];
+    const state = finding.off ? "off" : finding.state;
+    const [detail, values = {}] = finding.off ? (["reason.off"] as const) : details[code]();
+    return { code, state, title: `reason.${code}.${state}` as TextKey, detail, values };
+  });
+}
+
+function minority({ minority: { ethnicity } }: Evidence): Detail {
+  return ethnicity === null ? ["reason.minority.missing"] : ["reason.minority.of", { ethnicity }];
+}
+
+function scattered({ scattered: found }: Evidence, { scattered: rule }: Rules, metres: Metres): Detail {
+  if (!found.located) return ["reason.not-located"];
+  const limit = rule?.fewerThan ?? 0;
+  if (rule?.method === "cluster") {
+    return ["reason.scattered.cluster", { n: found.clusterSize, link: metres(rule.linkM), limit }];
+  }
+  return ["reason.scattered.neighbours", { n: found.neighbours, radius: metres(rule?.radiusM ?? 0), limit }];
+}
+
+function forest({ forest: found }: Evidence, { forest: rule }: Rules, metres: Metres): Detail {
+  if (!found.hasLayer) return ["reason.forest.no-layer"];
+  if (!found.located) return ["reason.not-located"];
+  const tolerance = rule?.toleranceM ?? 0;
+  const near = found.edgeM !== null && tolerance > 0 && found.edgeM <= tolerance;
+  if (found.state === "unknown") {
+    if (near) return ["reason.near-edge", { edge: metres(found.edgeM ?? 0), tolerance: metres(tolerance) }];
+    return found.edgeM === null
+      ? ["reason.zones-only-far", { far: metres(FAR_M) }]
+      : ["reason.zones-only", { edge: metres(found.edgeM) }];
+  }
+  if (found.inside) {
+    if (found.edgeM === null) {
+      return found.name === null ? ["reason.forest.inside-deep"] : ["reason.forest.named-deep", { name: found.name }];
+    }
+    const edge = metres(found.edgeM);
+    return found.name === null
+      ? ["reason.forest.inside", { edge }]
+      : ["reason.forest.named", { name: found.name, edge }];
+  }
+  return found.edgeM === null
+    ? ["reason.outside-far", { far: metres(FAR_M) }]
+    : ["reason.outside", { edge: metres(found.edgeM) }];
+}
+
+function hazard(language: Language, evidence: Evidence, { hazard: rule }: Rules, metres: Metres): Detail {
+  const found = evidence.hazard;
+  if (!found.hasLayer) return ["reason.hazard.no-layer"];
+  if (!found.located) return ["reason.not-located"];
+  const tolerance = rule?.toleranceM ?? 0;
+  const min = rule?.minLevel ?? 1;
+  const near = found.edgeM !== null && tolerance > 0 && found.edgeM <= tolerance;
+  const named = found.kind !== null && found.level !== null;
+  const zone = named ? say(language, `hazard.${found.kind}` as TextKey) : "";
+  const counts = named && (rule?.kinds.includes(found.kind) ?? false) && found.level >= min;
+  if (found.state === "unknown") {
+    if (near) return ["reason.near-edge", { edge: metres(found.edgeM ?? 0), tolerance: metres(tolerance) }];
+    return found.edgeM === null
+      ? ["reason.zones-only-far", { far: metres(FAR_M) }]
+      : ["reason.zones-only", { edge: metres(found.edgeM) }];
+  }
+  if (found.inside) {
+    const edge = metres(found.edgeM ?? 0);
+    if (!counts) return ["reason.hazard.inside", { edge }];
+    return found.edgeM === null
+      ? ["reason.hazard.zone-deep", { zone, level: found.level }]
+      : ["reason.hazard.zone", { zone, level: found.level, edge }];
+  }
+  if (named) return ["reason.hazard.lower", { zone, level: found.level, min }];
+  return found.edgeM === null
+    ? ["reason.hazard.outside-far", { min, far: metres(FAR_M) }]
+    : ["reason.hazard.outside", { min, edge: metres(found.edgeM) }];
+}
+
+function remote({ remote: found }: Evidence, { remote: rule }: Rules, metres: Metres): Detail {
+  if (!found.located) return ["reason.not-located"];
+  const road = found.roadM === null ? null : metres(found.roadM);
+  const centre = found.centreM === null ? null : metres(found.centreM);
+  const asksRoad = rule?.roadM !== null && rule?.roadM !== undefined;
+  const asksCentre = rule?.centreM !== null && rule?.centreM !== undefined;
+  const noRoad = asksRoad && !found.hasRoads;
+  const noCentre = asksCentre && !found.hasCentre;
+  if (noRoad && noCentre) return ["reason.remote.missing-both"];
+  if (noRoad) {
+    return centre === null ? ["reason.remote.missing-road"] : ["reason.remote.only-centre", { centre }];
+  }
+  if (noCentre) return road === null ? ["reason.remote.missing-centre"] : ["reason.remote.only-road", { road }];
+  if (road !== null && centre !== null) return ["reason.remote.both", { road, centre }];
+  if (road !== null) return ["reason.remote.road", { road }];
+  if (centre !== null) return ["reason.remote.centre", { centre }];
+  return ["reason.remote.none"];
+}
+
+type Metres = (value: number) => string;
+
+/** What follows from the five findings, and which unknown ones would change it. */
+export interface Conclusion {
+  readonly eligible: Eligible;
+  readonly key: TextKey;
+  /** Unknown criteria the sentence names. */
+  readonly names: readonly CriterionCode[];
+}
+
+/**
+ * The sentence under the findings. For yes and no: which unknown criteria do not matter. For unknown: which
+ * do. A criterion matters when settling it, with the others left unknown or settled, can settle the answer.
+ */
+export function concludeOf(evidence: Evidence, rules: Rules): Conclusion {
+  const open = CRITERIA.filter((code) => !evidence[code].off && evidence[code].state === "unknown");
+  const { eligible } = evidence;
+  if (eligible === "unknown") {
+    return { eligible, key: "conclusion.unknown", names: open.filter((code) => matters(code, open, evidence, rules)) };
+  }
+  if (open.length === 0) return { eligible, key: `conclusion.${eligible}`, names: [] };
+  return { eligible, key: `conclusion.${eligible}-anyway`, names: open };
+}
+
+/** Whether flipping one open criterion changes the answer for some setting of the others. */
+function matters(code: CriterionCode, open: readonly CriterionCode[], evidence: Evidence, rules: Rules): boolean {
+  const others = open.filter((each) => each !== code);
+  for (let bits = 0; bits < 1 << others.length; bits++) {
+    const setting = (flipped: boolean) => (each: CriterionCode) => {
+      if (each === code) return flipped;
+      const at = others.indexOf(each);
+      return at >= 0 ? Boolean(bits & (1 << at)) : !evidence[each].off && evidence[each].state === "hit";
+    };
+    if (answer(setting(true), rules) !== answer(setting(false), rules)) return true;
+  }
+  return false;
+}
+
+/** The two readings over settled findings (design: strict A∧S∧(F∨R∨H), wide A∧((S∧F)∨R∨H)). */
+function answer(is: (code: CriterionCode) => boolean, { reading }: Rules): boolean {
+  const place = is("remote") || is("hazard");
+  if (reading === "strict") return is("minority") && is("scattered") && (is("forest") || place);
+  return is("minority") && ((is("scattered") && is("forest")) || place);
+}
