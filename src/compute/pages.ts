@@ -1,5 +1,5 @@
-import type { Category, HouseholdColumns } from "../core/model/household.ts";
 import { HOUSEHOLD_STATUSES } from "../core/model/event.ts";
+import type { Category, HouseholdColumns } from "../core/model/household.ts";
 import { ELIGIBLE_NAMES } from "../core/screening/finding.ts";
 import type { HouseholdFilter, HouseholdPage, SortColumn } from "./protocol.ts";
 import { type RowColumns, rowOf } from "./rows.ts";
@@ -126,7 +126,9 @@ function listRanks(list: readonly (string | null)[], collator: Intl.Collator): I
 
 /** Rank of each value in Vietnamese order; values that sort alike share a rank, so that ties stay stable. */
 function valueRanks(values: readonly string[], collator: Intl.Collator): Int32Array {
-  const order = Uint32Array.from(values, (_, v) => v).sort((a, b) => collator.compare(values[a]!, values[b]!));
+  const order = Uint32Array.from(values, (_, v) => v).sort((a, b) =>
+    collator.compare(values[a]!, values[b]!),
+  );
   const ranks = new Int32Array(values.length);
   let rank = 0;
   for (const [k, v] of order.entries()) {

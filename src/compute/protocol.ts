@@ -7,22 +7,12 @@ import type { SiteCheckResult } from "../core/model/site.ts";
 import type { Outcome, Problem } from "../core/outcome.ts";
 import type { Eligible, Evidence, FindingState } from "../core/screening/finding.ts";
 import type { CriterionCode, Rules } from "../core/screening/rule-set.ts";
+import type { Count, UnitCount } from "../core/screening/totals.ts";
 import type { ProgressReport } from "../core/targets/progress.ts";
 import type { Bbox, IsoDate, LonLat } from "../core/units.ts";
 
-/** yes / no / unknown households; the three always add up to `households`. */
-export interface Count {
-  readonly households: number;
-  readonly yes: number;
-  readonly unknown: number;
-  readonly no: number;
-}
-export interface UnitCount extends Count {
-  /** Null for the households outside every unit, counted last and never left out. */
-  readonly code: string | null;
-  readonly name: string | null;
-  readonly district: string | null;
-}
+export type { Count, UnitCount };
+
 /** The answer to "who must move": sums, by unit and by criterion. */
 export interface Totals {
   readonly revision: number;
@@ -107,11 +97,14 @@ export type SearchHit =
 export type ExportRequest =
   | { readonly what: "to-move" }
   | { readonly what: "sites" }
-  /** Boundary, households, sites and progress of one commune or one former district. */
-  | { readonly what: "unit"; readonly unitCode: string }
-  | { readonly what: "district"; readonly district: string };
+  /**
+   * Boundary, households, sites and progress of one commune or one former district. Progress is told as of
+   * `asOf`; left out: as of the last event in the plan.
+   */
+  | { readonly what: "unit"; readonly unitCode: string; readonly asOf?: IsoDate }
+  | { readonly what: "district"; readonly district: string; readonly asOf?: IsoDate };
 
-/** Tile sources the worker cuts. Layer names inside the tiles equal the source's, except as documented in `tiles.ts`. */
+/** Tile sources the worker cuts. Layer names inside the tiles equal the source's, except as documented in `tiles/index.ts`. */
 export const TILE_SOURCES = [
   "units",
   "forests",

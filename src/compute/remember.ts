@@ -5,7 +5,7 @@
 export function remember<A extends readonly unknown[], R>(make: (...args: A) => R): (...args: A) => R {
   let last: { readonly args: A; readonly value: R } | null = null;
   return (...args) => {
-    if (last && last.args.every((arg, k) => Object.is(arg, args[k]))) return last.value;
+    if (last?.args.every((arg, k) => Object.is(arg, args[k]))) return last.value;
     const value = make(...args);
     last = { args, value };
     return value;

@@ -1,6 +1,6 @@
 import { textAt } from "../core/model/columns.ts";
-import type { HouseholdColumns } from "../core/model/household.ts";
 import { HOUSEHOLD_STATUSES } from "../core/model/event.ts";
+import type { HouseholdColumns } from "../core/model/household.ts";
 import type { Unit } from "../core/model/layers.ts";
 import { ELIGIBLE_NAMES, FINDING_NAMES, type Screening } from "../core/screening/finding.ts";
 import type { HouseholdRow } from "./protocol.ts";

@@ -1,6 +1,6 @@
 import type { HouseholdColumns } from "../core/model/household.ts";
-import type { Bbox } from "../core/units.ts";
 import type { Unit } from "../core/model/layers.ts";
+import type { Bbox } from "../core/units.ts";
 
 /** A village as the register knows it: its located households. */
 export interface Village {

@@ -53,7 +53,7 @@ export interface ReadResult<T> {
 }
 
 /** Every problem code, grouped by where it arises. Each has a sentence `problem.<code>` in `src/text`. */
-export type ProblemCode = FileProblem | RuleProblem | PlanProblem | SiteProblem;
+export type ProblemCode = FileProblem | RuleProblem | PlanProblem | SiteProblem | ComputeProblem;
 
 /** Problems of a file, a row or a shape that was read. */
 export type FileProblem =
@@ -127,6 +127,9 @@ export type PlanProblem =
   | "plan.no-storage"
   | "plan.full"
   | "plan.write-failed"
+  | "plan.not-fetched"
+  | "plan.open"
+  | "plan.none-open"
   | "plan.nothing-to-undo"
   | "plan.nothing-to-redo"
   | "command.unknown"
@@ -135,13 +138,17 @@ export type PlanProblem =
   | "household.missing"
   | "event.date"
   | "event.order"
+  | "event.return"
+  | "event.repeated"
   | "event.missing"
   | "baseline.missing"
   | "baseline.name-taken"
   | "baseline.empty"
+  | "baseline.date"
   | "import.expired"
   | "import.nothing-accepted"
-  | "import.id-taken";
+  | "import.id-taken"
+  | "import.left-behind";
 
 /** Problems of a site. */
 export type SiteProblem =
@@ -151,3 +158,6 @@ export type SiteProblem =
   | "site.too-small"
   | "site.name-missing"
   | "site.blocked";
+
+/** Problems of computing and of taking results out. */
+export type ComputeProblem = "compute.fault" | "export.unit-missing" | "export.district-missing";

@@ -15,7 +15,9 @@ export type MapFont = keyof typeof FILES;
 
 /** The style's `font-faces`. `fontsUrl` is absolute: the font loader knows no base address. */
 export function fontFaces(fontsUrl: string): NonNullable<StyleSpecification["font-faces"]> {
-  return Object.fromEntries(Object.entries(FILES).map(([name, file]) => [name, new URL(file, fontsUrl).href]));
+  return Object.fromEntries(
+    Object.entries(FILES).map(([name, file]) => [name, new URL(file, fontsUrl).href]),
+  );
 }
 
 /** Loads the font counts are drawn with on canvas. Resolves to false when it cannot be had. */

@@ -80,6 +80,9 @@ export interface PlanMap {
   setShares(shares: Readonly<Record<string, number | null>>): void;
   /** The offending parts of the site being checked, drawn as barrier tape with label. */
   setBlocked(parts: readonly { readonly geometry: ArealGeometry; readonly label: string }[]): void;
+  /** What key 0 and `goHome` show: the whole plan. Null: the bounds of the base area. */
+  setHome(bbox: Bbox | null): void;
+  goHome(): void;
   fit(bbox: Bbox, animate: boolean): void;
   center(at: LonLat, zoom: number | null): void;
   zoom(by: 1 | -1): void;
@@ -87,6 +90,12 @@ export interface PlanMap {
   startDrawing(): void;
   /** Begins editing the vertices of a shape. */
   startEditing(geometry: ArealGeometry): void;
+  /**
+   * Space while drawing by keyboard: puts a vertex at the middle of the map (a crosshair shows it). While
+   * editing it takes hold of the vertex or midpoint there; panning carries it, a second call sets it down.
+   */
+  placeVertexAtCentre(): void;
+  /** Drawing: takes the last vertex away. Editing: the one last touched, or the one at the middle. */
   removeLastVertex(): void;
   /** Ends drawing as Enter would; does nothing when the shape is not complete. */
   finishSketch(): void;

@@ -1,4 +1,5 @@
 /** Where the map's features come from: the plan (cut by the compute worker), the base archive, the tools. */
+import type { FeatureCollection } from "geojson";
 import type { SourceSpecification } from "maplibre-gl";
 import { TILE_SOURCES, type TileSource } from "../compute/protocol.ts";
 import type { MapState } from "./map-state.ts";
@@ -9,7 +10,7 @@ import type { MapState } from "./map-state.ts";
  */
 export const PLAN_MAX_ZOOM = 15;
 const PLAN_MIN_ZOOM = 4;
-/** The relief archive holds zooms 7 to 12. */
+/** What a page source holds before the page fills it. */
 const NOTHING = { type: "FeatureCollection", features: [] } as const;
 
 /** Sources the page itself fills: what is chosen, what is blocked, what is being drawn. */
@@ -40,7 +41,7 @@ export function createSources(
     };
   }
   for (const source of PAGE_SOURCES) {
-    sources[source] = { type: "geojson", data: NOTHING as unknown as GeoJSON.FeatureCollection };
+    sources[source] = { type: "geojson", data: NOTHING as unknown as FeatureCollection };
   }
   return sources;
 }

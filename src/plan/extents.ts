@@ -6,7 +6,7 @@ import type { Database } from "./sqlite.ts";
 
 /**
  * Writes the bounds that moved. `added` bounds widen what is written there; null means that rows went or
- * moved, and the table is measured again from the heads of its shapes.
+ * moved, and the table is measured again from the bounds its shapes carry.
  */
 export function writeExtents(db: Database, moved: ReadonlyMap<TableName, Bbox | null>): void {
   for (const [table, added] of moved) {
@@ -35,7 +35,7 @@ function extentOf(db: Database, table: TableName): Bbox | null {
 
 function measure(db: Database, table: TableName): Bbox | null {
   let box: Bbox | null = null;
-  const statement = db.prepare(`SELECT substr(geom, 1, 72) FROM "${table}" WHERE geom IS NOT NULL`);
+  const statement = db.prepare(`SELECT geom FROM "${table}" WHERE geom IS NOT NULL`);
   try {
     while (statement.step()) box = union(box, boundsOf(statement.get(0) as Uint8Array));
   } finally {

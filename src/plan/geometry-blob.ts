@@ -11,7 +11,14 @@ const EMPTY = 0b10000;
 const ENVELOPE_XY = 0b10;
 /** Bytes of the envelope by its code in the flags (none, xy, xyz, xym, xyzm). */
 const ENVELOPE_BYTES = [0, 32, 48, 48, 64] as const;
-const WKB = { Point: 1, LineString: 2, Polygon: 3, MultiPoint: 4, MultiLineString: 5, MultiPolygon: 6 } as const;
+const WKB = {
+  Point: 1,
+  LineString: 2,
+  Polygon: 3,
+  MultiPoint: 4,
+  MultiLineString: 5,
+  MultiPolygon: 6,
+} as const;
 
 /** A point; null makes the empty point (NaN coordinates and the "empty" flag, as the standard asks). */
 export function encodePoint(at: LonLat | null): Uint8Array {

@@ -1,8 +1,9 @@
 /** The history of a plan: which entries can be undone or redone, and the undoing itself. */
 import type { CommandName, JournalLabel } from "./protocol.ts";
-import type { Recorder, SqlValue } from "./recorder.ts";
+import type { Recorder } from "./recorder.ts";
 import type { TableName } from "./rows.ts";
 import type { Database } from "./sqlite.ts";
+import type { SqlRow, SqlValue } from "./statements.ts";
 
 export type EntryKind = "do" | "undo" | "redo";
 
@@ -92,8 +93,8 @@ export function invert(db: Database, seq: number, recorder: Recorder): void {
   }
 }
 
-function formerValues(db: Database, fid: number): Record<string, SqlValue> {
+function formerValues(db: Database, fid: number): SqlRow {
   const row = db.selectObject("SELECT before, before_geom FROM journal_row WHERE fid = ?", [fid]);
-  const before = JSON.parse(String(row?.before)) as Record<string, SqlValue>;
+  const before = JSON.parse(String(row?.before)) as SqlRow;
   return "geom" in before ? { ...before, geom: (row?.before_geom ?? null) as SqlValue } : before;
 }

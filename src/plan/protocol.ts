@@ -97,6 +97,8 @@ export interface Commands {
     readonly note: string | null;
   };
   "event.remove": { readonly id: string };
+  /** Records many events at once, all or none; `file` names the table they came from, null when none did. */
+  "events.import": { readonly file: string | null; readonly events: readonly Commands["event.add"][] };
   "rules.set": { readonly rules: Rules };
   "plan.rename": { readonly name: string };
   /** Freezes the named households; who they are was decided by a screening. */
@@ -114,6 +116,8 @@ export interface Commands {
     readonly kind: LayerKind;
     readonly name: string;
     readonly coverage: Coverage;
+    /** Date of the data as far as known. */
+    readonly date?: IsoDate | null;
     readonly replace: boolean;
   };
   /** Takes a household file read before into the plan; `replace` first removes every household. */
@@ -127,6 +131,7 @@ export const COMMAND_NAMES = [
   "site.remove",
   "event.add",
   "event.remove",
+  "events.import",
   "rules.set",
   "plan.rename",
   "baseline.freeze",

@@ -5,28 +5,14 @@
  */
 import type { Bbox } from "../core/units.ts";
 import { boundsOf } from "./geometry-blob.ts";
-import { KEY_COLUMN, type KeyedTable, type Row, type Rows, type TableName, type Where } from "./rows.ts";
+import { KEY_COLUMN, type KeyedTable, type Rows, type TableName, type Where } from "./rows.ts";
 import type { Database } from "./sqlite.ts";
-import { Statements } from "./statements.ts";
+import type { SqlRow, SqlValue } from "./statements.ts";
+import { clauseOf, type PlanReader, TableReader } from "./table-reader.ts";
 
 /** Rows touched in one table: their stable names, or `all` when naming them would be longer than rereading. */
 export type TouchedRows = Set<string> | "all";
 const NAMED_AT_MOST = 1000;
-
-/** A value as SQLite keeps it. */
-export type SqlValue = string | number | null | Uint8Array;
-type SqlRow = Record<string, SqlValue>;
-
-/** What a command may ask of the plan. */
-export interface PlanReader {
-  /** The row of this stable name, or null. */
-  read<T extends KeyedTable>(table: T, key: string): Row<T> | null;
-  /** Rows equal on the named columns, in file order. */
-  find<T extends TableName>(table: T, where: Where<T>): Row<T>[];
-  count<T extends TableName>(table: T, where: Where<T>): number;
-  /** Those of `keys` that name no row of the table. */
-  missing(table: KeyedTable, keys: readonly string[]): string[];
-}
 
 /** What a command may do to the plan; everything it does is kept for undo. */
 export interface Edit extends PlanReader {
@@ -40,11 +26,10 @@ export interface Edit extends PlanReader {
 }
 
 /** Records one journal entry. The caller holds the transaction open around it. */
-export class Recorder implements Edit {
+export class Recorder extends TableReader implements Edit {
   /** Tables whose shapes grew only, with the bounds that were added; or that must be measured again (null). */
   readonly extents = new Map<TableName, Bbox | null>();
   readonly touched = new Map<TableName, TouchedRows>();
-  private readonly sql: Statements;
   private range: { table: TableName; first: number; last: number } | null = null;
 
   constructor(
@@ -52,27 +37,7 @@ export class Recorder implements Edit {
     private readonly seq: number,
     readonly at: string,
   ) {
-    this.sql = new Statements(db);
-  }
-
-  read<T extends KeyedTable>(table: T, key: string): Row<T> | null {
-    return this.sql.object(`SELECT * FROM "${table}" WHERE "${KEY_COLUMN[table]}" = ?`, [key]) as Row<T> | null;
-  }
-
-  find<T extends TableName>(table: T, where: Where<T>): Row<T>[] {
-    const [clause, values] = clauseOf(where);
-    const rows: unknown = this.sql.objects(`SELECT * FROM "${table}" WHERE ${clause} ORDER BY fid`, values);
-    return rows as Row<T>[];
-  }
-
-  count<T extends TableName>(table: T, where: Where<T>): number {
-    const [clause, values] = clauseOf(where);
-    return Number(this.sql.value(`SELECT count(*) FROM "${table}" WHERE ${clause}`, values));
-  }
-
-  missing(table: KeyedTable, keys: readonly string[]): string[] {
-    const one = `SELECT 1 FROM "${table}" WHERE "${KEY_COLUMN[table]}" = ?`;
-    return keys.filter((key) => this.sql.value(one, [key]) === undefined);
+    super(db);
   }
 
   insert<T extends TableName>(table: T, row: Rows[T]): void {
@@ -145,7 +110,6 @@ export class Recorder implements Edit {
   /** Ends the recording: everything kept so far is in the journal. True when any row was touched. */
   finish(): boolean {
     this.flush();
-    this.sql.close();
     return this.touched.size > 0;
   }
 
@@ -155,7 +119,14 @@ export class Recorder implements Edit {
     const { geom, ...before } = Object.fromEntries(columns.map((column) => [column, row[column] ?? null]));
     const hasGeom = columns.includes("geom");
     const json = JSON.stringify(hasGeom ? { ...before, geom: geom === null ? null : "before_geom" } : before);
-    this.keep(table, "update", Number(row.fid), this.keyOf(table, row), json, hasGeom ? (geom ?? null) : null);
+    this.keep(
+      table,
+      "update",
+      Number(row.fid),
+      this.keyOf(table, row),
+      json,
+      hasGeom ? (geom ?? null) : null,
+    );
     const sets = columns.map((column) => `"${column}" = ?`).join(", ");
     const values = columns.map((column) => changes[column] ?? null);
     this.sql.run(`UPDATE "${table}" SET ${sets} WHERE fid = ?`, [...values, row.fid!]);
@@ -270,12 +241,6 @@ function nameColumn(table: TableName): string {
   if (table === "baseline_member") return "baseline_id";
   const inLayer: readonly TableName[] = ["unit", "forest", "hazard", "road", "centre"];
   return inLayer.includes(table) ? "layer_id" : KEY_COLUMN[table];
-}
-
-function clauseOf(where: object): [clause: string, values: SqlValue[]] {
-  const entries = Object.entries(where) as [string, SqlValue][];
-  const parts = entries.map(([column]) => `"${column}" IS ?`);
-  return [parts.length ? parts.join(" AND ") : "1", entries.map(([, value]) => value)];
 }
 
 function same(a: SqlValue | undefined, b: SqlValue | undefined): boolean {

@@ -1,7 +1,9 @@
 /** Prepared statements kept for as long as one recording lasts: bulk work prepares each sentence once. */
 import type { Database } from "./sqlite.ts";
 
-type SqlValue = string | number | null | Uint8Array;
+/** A value as SQLite keeps it. */
+export type SqlValue = string | number | null | Uint8Array;
+export type SqlRow = Record<string, SqlValue>;
 type Statement = ReturnType<Database["prepare"]>;
 
 export class Statements {
@@ -31,21 +33,21 @@ export class Statements {
   }
 
   /** The first row, or null. */
-  object(sql: string, values: readonly SqlValue[]): Record<string, SqlValue> | null {
+  object(sql: string, values: readonly SqlValue[]): SqlRow | null {
     const statement = this.bound(sql, values);
     try {
-      return statement.step() ? (statement.get({}) as Record<string, SqlValue>) : null;
+      return statement.step() ? (statement.get({}) as SqlRow) : null;
     } finally {
       statement.reset();
     }
   }
 
   /** Every row. */
-  objects(sql: string, values: readonly SqlValue[]): Record<string, SqlValue>[] {
+  objects(sql: string, values: readonly SqlValue[]): SqlRow[] {
     const statement = this.bound(sql, values);
-    const out: Record<string, SqlValue>[] = [];
+    const out: SqlRow[] = [];
     try {
-      while (statement.step()) out.push(statement.get({}) as Record<string, SqlValue>);
+      while (statement.step()) out.push(statement.get({}) as SqlRow);
       return out;
     } finally {
       statement.reset();

@@ -25,11 +25,11 @@ export interface HouseholdTiles {
   cut(source: MarkSource, columns: MarkColumns, z: number, x: number, y: number): Uint8Array | null;
 }
 
-/** Indexes the households' places. Clusters of a zoom are made when the first tile of it is asked for. */
+/** Indexes the households' places. Clusters of a zoom and the communes' marks are made when first asked for. */
 export function householdTiles(
   lon: Float64Array,
   lat: Float64Array,
-  units: readonly UnitMark[],
+  units: () => readonly UnitMark[],
 ): HouseholdTiles {
   const places = placesOf(lon, lat);
   const clusters = new Map<number, Clusters>();
@@ -39,12 +39,14 @@ export function householdTiles(
     cut(source, columns, z, x, y) {
       if (places.count === 0) return null;
       if (z >= SINGLE_FROM) {
-        return encodeTile({ households: singles(placesIn(places, z, x, y), z, x, y, source, columns, places) });
+        return encodeTile({
+          households: singles(placesIn(places, z, x, y), z, x, y, source, columns, places),
+        });
       }
       if (z < COMMUNE_BELOW) {
         let found = groups.get(columns.unit);
         if (!found) {
-          found = unitGroups(places, units, columns.unit);
+          found = unitGroups(places, units(), columns.unit);
           groups.clear();
           groups.set(columns.unit, found);
         }

@@ -9,7 +9,7 @@ export function mercatorX(lon: number): number {
 export function mercatorY(lat: number): number {
   const sin = Math.sin((lat * Math.PI) / 180);
   const y = 0.5 - Math.log((1 + sin) / (1 - sin)) / (4 * Math.PI);
-  return y < 0 ? 0 : y > 1 ? 1 : y;
+  return Math.min(1, Math.max(0, y));
 }
 
 /** Column or row of the tile that holds a coordinate of the unit square; each belongs to exactly one. */

@@ -14,11 +14,13 @@ export function householdFeature(data: ExportData, i: number): WriteFeature {
   const lon = households.lon[i]!;
   const lat = households.lat[i]!;
   const located = !Number.isNaN(lon) && !Number.isNaN(lat);
+  const own = ownProperties(households, i);
   return {
     id: households.id[i]!,
     properties: {
+      ...own,
       ...registerFields(households, i),
-      ...ownProperties(households, i),
+      ...own, // once for the order, once for the values
       ...factsOf(data.prepared, data.screening, data.rules, i),
       status: data.statusOf(i),
     },

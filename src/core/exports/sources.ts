@@ -44,7 +44,11 @@ export function eligibleCounts(
 
 function layerRows({ units, forests, hazards, roads, centres }: ReferenceLayers): Json {
   const rows: Json[] = [];
-  const add = (kind: string, layer: { name: string; date: string | null; coverage?: string } | null, n = 0) => {
+  const add = (
+    kind: string,
+    layer: { name: string; date: string | null; coverage?: string } | null,
+    n = 0,
+  ) => {
     if (!layer) return;
     const { name, date, coverage = null } = layer;
     rows.push({ kind, name, date, coverage, features: n });

@@ -1,4 +1,4 @@
-import { type CollectionMembers, type WriteFeature } from "../formats/geojson-write.ts";
+import type { CollectionMembers, WriteFeature } from "../formats/geojson-write.ts";
 import { HIT } from "../screening/finding.ts";
 import type { ExportData } from "./export-data.ts";
 import { householdFeature } from "./household-feature.ts";
@@ -22,6 +22,8 @@ export function toMove(data: ExportData): ExportCollection {
   const { unknown } = eligibleCounts(data);
   return {
     features,
-    members: { ancu: { what: "to-move", listed: features.length, unknownNotListed: unknown, ...sourcesOf(data) } },
+    members: {
+      ancu: { what: "to-move", listed: features.length, unknownNotListed: unknown, ...sourcesOf(data) },
+    },
   };
 }

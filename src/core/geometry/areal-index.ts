@@ -144,13 +144,7 @@ class Pairs {
   }
 }
 
-function markFeatures(
-  set: PolygonSet,
-  slabs: Slabs,
-  grid: CellGrid,
-  order: Uint32Array,
-  pairs: Pairs,
-): void {
+function markFeatures(set: PolygonSet, slabs: Slabs, grid: CellGrid, order: Uint32Array, pairs: Pairs): void {
   const { featurePart, partRing, ringVertex, xy } = set;
   const touched = new Int32Array(grid.columns * grid.rows).fill(-1);
   const room = new Uint32Array(edgeCellsRoom(grid));

@@ -14,7 +14,8 @@ export interface Clusters {
 export function clusters(points: PointColumns, linkM: number): Clusters {
   if (!(linkM >= 0)) throw new RangeError(`link ${linkM}`);
   const { count } = points;
-  const strips = pointStrips(points, linkM);
+  // A hair higher than the link, so that rounding never puts two linked points two strips apart.
+  const strips = pointStrips(points, linkM * (1 + 1e-9));
   const { lon, start, point } = strips;
   const root = Uint32Array.from({ length: count }, (_, i) => i);
   const limit = linkM * linkM;

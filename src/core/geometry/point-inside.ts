@@ -19,7 +19,10 @@ export function pointInside(geometry: ArealGeometry): LonLat {
   const edges = segmentIndex(set);
   const south = slabs.bounds[1]!;
   const north = slabs.bounds[3]!;
-  const lines = Array.from({ length: SCAN_LINES }, (_, k) => south + ((k + 0.5) / SCAN_LINES) * (north - south));
+  const lines = Array.from(
+    { length: SCAN_LINES },
+    (_, k) => south + ((k + 0.5) / SCAN_LINES) * (north - south),
+  );
   let best: LonLat | null = null;
   let bestM = -1;
   for (const lat of lines) {

@@ -6,12 +6,13 @@
  */
 import type { LineSet, PolygonSet } from "../model/geometry.ts";
 import type { LonLat } from "../units.ts";
+import { boxTree, childrenOf } from "./box-tree.ts";
 import { distanceM, metresPerDegreeLat, metresPerDegreeLon } from "./ellipsoid.ts";
 import { hilbertOrder } from "./hilbert-order.ts";
+import { NearestFirst } from "./nearest-first.ts";
 
-/** Edges in a run and boxes in a node. */
+/** Edges in a run. */
 const RUN = 8;
-const NODE = 16;
 
 /** A search goes this much beyond its limit (squared), because the limit is judged by `distanceM`. */
 const SEARCH_MARGIN = 1.0001;
@@ -77,7 +78,7 @@ export function segmentIndex(set: PolygonSet | LineSet): SegmentIndex {
     runEdges[to] = edges[from]!;
     runFeature[to] = feature[from]!;
   });
-  const { boxes, levels } = packBoxes(xy, runVertex, runEdges);
+  const { boxes, levels } = boxTree(xy, runVertex, runEdges);
   return { xy, runVertex, runEdges, runFeature, boxes, levels };
 }
 
@@ -91,7 +92,7 @@ export function nearestEdge(
   if (index.runVertex.length === 0 || !Number.isFinite(lon) || !Number.isFinite(lat)) return null;
   const scale = scalesAt(lat);
   const { boxes, levels, xy } = index;
-  const queue = new Queue();
+  const queue = new NearestFirst();
   let best = maxM * maxM * SEARCH_MARGIN;
   let found = -1;
   let foundVertex = 0;
@@ -200,7 +201,7 @@ function footOnEdge(xy: Float64Array, v: number, lon: number, lat: number, scale
   const length2 = dx * dx + dy * dy;
   if (length2 === 0) return 0;
   const t = -(ax * dx + ay * dy) / length2;
-  return t <= 0 ? 0 : t >= 1 ? 1 : t;
+  return Math.max(0, Math.min(1, t));
 }
 
 function alongEdge(xy: Float64Array, v: number, t: number): LonLat {
@@ -212,14 +213,7 @@ function alongEdge(xy: Float64Array, v: number, t: number): LonLat {
 }
 
 /** Square of the distance to the position `t` along edge `v`, with the scales of the middle latitude. */
-function squaredM(
-  xy: Float64Array,
-  v: number,
-  t: number,
-  lon: number,
-  lat: number,
-  scale: Scales,
-): number {
+function squaredM(xy: Float64Array, v: number, t: number, lon: number, lat: number, scale: Scales): number {
   let x = xy[2 * v]! - lon;
   let y = xy[2 * v + 1]! - lat;
   if (t !== 0) {
@@ -245,14 +239,6 @@ function leastSquaredM(boxes: Float64Array, box: number, lon: number, lat: numbe
   return (mx * mx + my * my) * (1 - 1e-12);
 }
 
-/** First and one past the last box under a node. */
-function childrenOf(levels: Uint32Array, box: number): readonly [from: number, to: number] {
-  let level = 1;
-  while (box >= levels[level + 1]!) level++;
-  const from = levels[level - 1]! + (box - levels[level]!) * NODE;
-  return [from, Math.min(from + NODE, levels[level]!)];
-}
-
 function runCentres(
   xy: Float64Array,
   vertex: readonly number[],
@@ -267,97 +253,4 @@ function runCentres(
     y[r] = (xy[2 * first + 1]! + xy[2 * last + 1]!) / 2;
   }
   return { x, y };
-}
-
-function packBoxes(
-  xy: Float64Array,
-  runVertex: Uint32Array,
-  runEdges: Uint8Array,
-): { boxes: Float64Array; levels: Uint32Array } {
-  const levels = [0];
-  let size = runVertex.length;
-  let total = size;
-  levels.push(total);
-  while (size > 1) {
-    size = Math.ceil(size / NODE);
-    total += size;
-    levels.push(total);
-  }
-  const boxes = new Float64Array(4 * total);
-  for (let b = 0; b < total; b++) boxes.set([Infinity, Infinity, -Infinity, -Infinity], 4 * b);
-  for (let r = 0; r < runVertex.length; r++) {
-    const first = runVertex[r]!;
-    const last = first + runEdges[r]!;
-    for (let v = first; v <= last; v++) {
-      const x = xy[2 * v]!;
-      const y = xy[2 * v + 1]!;
-      widen(boxes, r, x, y, x, y);
-    }
-  }
-  for (let level = 1; level + 1 < levels.length; level++) {
-    const from = levels[level - 1]!;
-    for (let b = from; b < levels[level]!; b++) {
-      const parent = levels[level]! + Math.floor((b - from) / NODE);
-      widen(boxes, parent, boxes[4 * b]!, boxes[4 * b + 1]!, boxes[4 * b + 2]!, boxes[4 * b + 3]!);
-    }
-  }
-  return { boxes, levels: Uint32Array.from(levels) };
-}
-
-function widen(boxes: Float64Array, b: number, west: number, south: number, east: number, north: number) {
-  if (west < boxes[4 * b]!) boxes[4 * b] = west;
-  if (south < boxes[4 * b + 1]!) boxes[4 * b + 1] = south;
-  if (east > boxes[4 * b + 2]!) boxes[4 * b + 2] = east;
-  if (north > boxes[4 * b + 3]!) boxes[4 * b + 3] = north;
-}
-
-/** A binary heap of boxes, nearest first. */
-class Queue {
-  private readonly box: number[] = [];
-  private readonly key: number[] = [];
-
-  get size(): number {
-    return this.box.length;
-  }
-
-  least(): number {
-    return this.key[0]!;
-  }
-
-  push(box: number, key: number): void {
-    let at = this.box.length;
-    this.box.push(box);
-    this.key.push(key);
-    while (at > 0) {
-      const parent = (at - 1) >> 1;
-      if (this.key[parent]! <= key) break;
-      this.put(at, parent);
-      at = parent;
-    }
-    this.box[at] = box;
-    this.key[at] = key;
-  }
-
-  pop(): number {
-    const top = this.box[0]!;
-    const box = this.box.pop()!;
-    const key = this.key.pop()!;
-    const size = this.box.length;
-    if (size === 0) return top;
-    let at = 0;
-    for (let child = 1; child < size; child = 2 * at + 1) {
-      if (child + 1 < size && this.key[child + 1]! < this.key[child]!) child++;
-      if (this.key[child]! >= key) break;
-      this.put(at, child);
-      at = child;
-    }
-    this.box[at] = box;
-    this.key[at] = key;
-    return top;
-  }
-
-  private put(to: number, from: number): void {
-    this.box[to] = this.box[from]!;
-    this.key[to] = this.key[from]!;
-  }
 }

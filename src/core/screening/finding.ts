@@ -20,9 +20,9 @@ export interface Screening {
   readonly remote: Uint8Array;
   readonly hazard: Uint8Array;
   readonly eligible: Uint8Array;
-  /** Other households within the radius (or the link distance), -1 when not located. */
+  /** Other households within the radius of the rule, or `DEFAULT_RADIUS_M` without one; -1 when not located. */
   readonly neighbours: Int32Array;
-  /** Members of the household's cluster, itself included, -1 when not located. */
+  /** Members of the cluster by the link of the rule, or `DEFAULT_LINK_M`; itself included, -1 when not located. */
   readonly clusterSize: Int32Array;
   /** Metres, NaN when not known. */
   readonly roadM: Float64Array;

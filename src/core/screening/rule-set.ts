@@ -39,11 +39,16 @@ export interface Rules {
   } | null;
 }
 
+/** Radius for `neighbours` in evidence and files while the rules do not name one. Not official. */
+export const DEFAULT_RADIUS_M = 300;
+/** Link for `cluster_size` in evidence and files while the rules do not name one. Not official. */
+export const DEFAULT_LINK_M = 200;
+
 /** The rules the program starts with. None of these numbers is official (domain: S and R have none). */
 export const DEFAULT_RULES: Rules = {
   reading: "strict",
   minority: { majority: ["Kinh"] },
-  scattered: { method: "neighbours", radiusM: 300, fewerThan: 5 },
+  scattered: { method: "neighbours", radiusM: DEFAULT_RADIUS_M, fewerThan: 5 },
   forest: { kinds: ["special-use"], toleranceM: 0 },
   hazard: { kinds: ["landslide", "pipe-flood", "flash-flood"], minLevel: 3, toleranceM: 0 },
   remote: { roadM: 2000, centreM: 10000, combine: "any" },

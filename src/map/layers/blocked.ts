@@ -1,3 +1,4 @@
+import type { FilterSpecification } from "maplibre-gl";
 import type { MapState } from "../map-state.ts";
 import { groundId } from "../symbols/grounds.ts";
 import { MAP_INK } from "../tokens.ts";
@@ -5,14 +6,14 @@ import { type LayerGroup, name } from "./parts.ts";
 
 /** The parts of a site it may not have: barrier tape over whatever lies below. */
 export function blockedLayers(state: MapState): LayerGroup {
-  const areas = ["==", ["geometry-type"], "Polygon"] as const;
+  const areas: FilterSpecification = ["==", ["geometry-type"], "Polygon"];
   return [
     {
       id: "blocked-tape",
       type: "fill",
       source: "blocked",
       minzoom: 9,
-      filter: [...areas],
+      filter: areas,
       paint: { "fill-pattern": groundId("tape", state.hatchStep) },
     },
     {
@@ -20,7 +21,7 @@ export function blockedLayers(state: MapState): LayerGroup {
       type: "line",
       source: "blocked",
       minzoom: 9,
-      filter: [...areas],
+      filter: areas,
       layout: { "line-join": "round" },
       paint: { "line-color": MAP_INK.tapeEdge, "line-width": 1.3 },
     },

@@ -19,7 +19,13 @@ function sentence(state: MapState, property: string): ExpressionSpecification {
   return ["concat", before ?? "", ["to-string", get(property)], after ?? ""];
 }
 
-function unitNames(id: string, source: string, layer: string, on: boolean, pale: boolean): SymbolLayerSpecification {
+function unitNames(
+  id: string,
+  source: string,
+  layer: string,
+  on: boolean,
+  pale: boolean,
+): SymbolLayerSpecification {
   return {
     id,
     type: "symbol",
@@ -158,7 +164,10 @@ export function labelLayers(state: MapState): LayerGroup {
       source: "sites",
       "source-layer": "site-labels",
       minzoom: 10.5,
-      filter: state.sketching && state.selected?.kind === "site" ? ["!=", get("id"), state.selected.id] : ["literal", true],
+      filter:
+        state.sketching && state.selected?.kind === "site"
+          ? ["!=", get("id"), state.selected.id]
+          : ["literal", true],
       layout: {
         ...visible(named),
         ...name("Noto Sans 600", 12),

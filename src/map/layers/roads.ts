@@ -1,9 +1,10 @@
-import type { LineLayerSpecification } from "maplibre-gl";
+import type { FilterSpecification, LineLayerSpecification } from "maplibre-gl";
 import { hasPlan, type MapState } from "../map-state.ts";
 import { TOKENS } from "../tokens.ts";
 import { byZoom, type LayerGroup, visible } from "./parts.ts";
 
-const MAIN = ["==", ["get", "roadClass"], "main"] as const;
+const MAIN: FilterSpecification = ["==", ["get", "roadClass"], "main"];
+const OTHER: FilterSpecification = ["!=", ["get", "roadClass"], "main"];
 
 /** Case and surface of the roads of one source; main roads only from afar. */
 function roadPair(id: string, source: string, on: boolean, pale: boolean): LineLayerSpecification[] {
@@ -19,13 +20,15 @@ function roadPair(id: string, source: string, on: boolean, pale: boolean): LineL
     source,
     "source-layer": "roads",
     minzoom,
-    filter: main ? [...MAIN] : ["!=", ["get", "roadClass"], "main"],
+    filter: main ? MAIN : OTHER,
     layout: { ...visible(on), "line-join": "round", "line-cap": "round" },
     paint: { "line-color": color, "line-opacity": pale ? 0.5 : 1, ...width },
   });
   return [
     part("minor-case", 9.5, false, TOKENS["road-case"], { "line-width": byZoom(9.5, 0.9, 12, 2.4, 15, 4.4) }),
-    part("main-case", 6, true, TOKENS["road-case"], { "line-width": byZoom(7, 1.2, 10, 2.6, 12, 3.6, 15, 6) }),
+    part("main-case", 6, true, TOKENS["road-case"], {
+      "line-width": byZoom(7, 1.2, 10, 2.6, 12, 3.6, 15, 6),
+    }),
     part("minor", 11, false, TOKENS["road-minor"], { "line-width": byZoom(11, 0.6, 12, 1.2, 15, 2.8) }),
     part("main", 8, true, TOKENS["road-main"], { "line-width": byZoom(8, 0.6, 10, 1.4, 12, 2.2, 15, 4.4) }),
   ];

@@ -40,7 +40,11 @@ export function selectionLayers(): LayerGroup {
 
 /** Names of what is chosen, placed before all others. */
 export function selectionLabelLayers(): LayerGroup {
-  const casing = { "text-color": TOKENS["ink-1"], "text-halo-color": "#FFFFFF", "text-halo-width": 1.6 } as const;
+  const casing = {
+    "text-color": TOKENS["ink-1"],
+    "text-halo-color": "#FFFFFF",
+    "text-halo-width": 1.6,
+  } as const;
   return [
     {
       id: "selection-radius-label",

@@ -3,7 +3,11 @@ import { equals, type LayerGroup } from "./parts.ts";
 
 /** The shape being drawn or edited: white fill, action line on white, round vertices, diamonds between. */
 export function sketchLayers(): LayerGroup {
-  const line = { type: "line", source: "sketch", layout: { "line-join": "round", "line-cap": "round" } } as const;
+  const line = {
+    type: "line",
+    source: "sketch",
+    layout: { "line-join": "round", "line-cap": "round" },
+  } as const;
   return [
     {
       id: "sketch-fill",

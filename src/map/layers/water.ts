@@ -13,11 +13,7 @@ export function waterLayers(state: MapState): LayerGroup {
       source: "base",
       "source-layer": "streams",
       layout: { ...visible(true), "line-cap": "round", "line-join": "round" },
-      filter: [
-        ">=",
-        ["coalesce", ["get", "order"], 1],
-        ["step", ["zoom"], 5, 9, 4, 10, 3, 11, 2, 12.5, 1],
-      ],
+      filter: [">=", ["coalesce", ["get", "order"], 1], ["step", ["zoom"], 5, 9, 4, 10, 3, 11, 2, 12.5, 1]],
       paint: {
         "line-color": TOKENS.water,
         "line-opacity": pale ? 0.42 : ["interpolate", ["linear"], ["get", "order"], 1, 0.7, 3, 0.95],

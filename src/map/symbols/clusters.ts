@@ -39,7 +39,6 @@ function quiet(id: string, n: number): MapSymbol {
     id,
     width: size,
     height: size,
-    pattern: false,
     draw(context) {
       disc(context, size / 2, size / 2, radius, {
         fill: "rgba(255,255,255,0.92)",
@@ -59,7 +58,6 @@ function ring(id: string, n: number, slices: readonly Slice[]): MapSymbol {
     id,
     width: size,
     height: size,
-    pattern: false,
     draw(context) {
       disc(context, middle, middle, radius + 1.6, { fill: "#fff" });
       disc(context, middle, middle, radius - 1.6, { stroke: TOKENS["no-bar"], width: RING });

@@ -1,25 +1,66 @@
-/** Turns a symbol into pixels, for the map and for the legend. */
-import type { MapSymbol } from "./map-symbol.ts";
+/** Turns symbols into pixels, for the map and for the legend. */
+import type { MapPattern, MapSymbol } from "./map-symbol.ts";
 
 /** Pixels of a symbol and how many of them make one CSS pixel. */
 export interface SymbolPixels {
   readonly image: ImageData;
+  /** A whole number: MapLibre cuts the fraction of a pattern's ratio off. */
   readonly pixelRatio: number;
 }
 
-/**
- * Draws a symbol for a screen with `devicePixelRatio`. A pattern is fitted to whole pixels, so its period
- * stays exact and no seam shows; the ratio given back is the one that makes it its true size again.
- */
-export function drawSymbol(symbol: MapSymbol, devicePixelRatio: number): SymbolPixels {
-  const density = symbol.pattern ? Math.max(2, devicePixelRatio) : Math.max(1, devicePixelRatio);
-  const width = Math.max(1, Math.round(symbol.width * density));
-  const height = Math.max(1, Math.round(symbol.height * density));
+/** A pattern is repeated in its picture until it is this long, so that fitting it to pixels shifts it little. */
+const LEAST_PATTERN_PX = 32;
+
+function contextOf(width: number, height: number): CanvasRenderingContext2D {
   const canvas = document.createElement("canvas");
   canvas.width = width;
   canvas.height = height;
-  const context = canvas.getContext("2d", { willReadFrequently: true })!;
-  context.scale(width / symbol.width, height / symbol.height);
+  return canvas.getContext("2d", { willReadFrequently: true })!;
+}
+
+/** Draws a picture for a screen with `devicePixelRatio`. */
+export function drawMark(symbol: MapSymbol, devicePixelRatio: number): SymbolPixels {
+  const pixelRatio = Math.max(1, Math.ceil(devicePixelRatio));
+  const [width, height] = [symbol.width * pixelRatio, symbol.height * pixelRatio];
+  const context = contextOf(width, height);
+  context.scale(pixelRatio, pixelRatio);
   symbol.draw(context);
-  return { image: context.getImageData(0, 0, width, height), pixelRatio: width / symbol.width };
+  return { image: context.getImageData(0, 0, width, height), pixelRatio };
+}
+
+/** Draws whole periods of a pattern, fitted to whole pixels, so no seam shows. `shrink` false: at true size. */
+export function drawPattern(pattern: MapPattern, devicePixelRatio: number, shrink = true): SymbolPixels {
+  const pixelRatio = Math.max(2, Math.ceil(devicePixelRatio));
+  const size = pixelRatio * (shrink ? pattern.shrink : 1);
+  const across = Math.ceil(LEAST_PATTERN_PX / (pattern.width * size));
+  const down = Math.ceil(LEAST_PATTERN_PX / (pattern.height * size));
+  const width = Math.round(pattern.width * size * across);
+  const height = Math.round(pattern.height * size * down);
+  const context = contextOf(width, height);
+  if (pattern.ground) {
+    context.fillStyle = pattern.ground;
+    context.fillRect(0, 0, width, height);
+  }
+  context.scale(width / (pattern.width * across), height / (pattern.height * down));
+  context.beginPath();
+  // One period more on every side: lines reach over their own period by half their width.
+  for (let x = -1; x <= across; x++) {
+    for (let y = -1; y <= down; y++) {
+      context.save();
+      context.translate(x * pattern.width, y * pattern.height);
+      pattern.trace(context);
+      context.restore();
+    }
+  }
+  const { fill, stroke, width: line } = pattern.ink;
+  if (fill) {
+    context.fillStyle = fill;
+    context.fill();
+  }
+  if (stroke && line) {
+    context.strokeStyle = stroke;
+    context.lineWidth = line;
+    context.stroke();
+  }
+  return { image: context.getImageData(0, 0, width, height), pixelRatio };
 }

@@ -38,7 +38,6 @@ const mark = (name: string, draw: MapSymbol["draw"]): MapSymbol => ({
   id: `finding:${name}`,
   width: BOX,
   height: BOX,
-  pattern: false,
   draw,
 });
 

@@ -5,7 +5,7 @@
  */
 import { HAZARD_KINDS, type HazardKind } from "../../core/model/layers.ts";
 import { HAZARD_OPACITY, HAZARD_TINT, hazardFamily, MAP_INK } from "../tokens.ts";
-import { type MapSymbol, withAlpha } from "./map-symbol.ts";
+import { type MapPattern, withAlpha } from "./map-symbol.ts";
 
 /** Distance between lines and their width by level 1…5, CSS pixels. */
 const LAND = [
@@ -37,6 +37,11 @@ const WAVE = 12;
  */
 export const HATCH_STEPS = 4;
 
+/** How much smaller a pattern is drawn in a step: MapLibre stretches it by as much on average. */
+export function shrinkOf(step: number): number {
+  return 2 ** (-(step + 0.5) / HATCH_STEPS);
+}
+
 /** Name of the hatch of a kind and level for a step 0…3 of the zoom. */
 export function hatchId(kind: HazardKind, level: number, step: number): string {
   return `hatch:${kind}:${level}:${step}`;
@@ -47,68 +52,55 @@ export function hatchStepOf(zoom: number): number {
   return Math.min(HATCH_STEPS - 1, Math.floor((zoom - Math.floor(zoom)) * HATCH_STEPS));
 }
 
-function landLines(context: CanvasRenderingContext2D, period: number, width: number, ink: string): void {
-  context.strokeStyle = withAlpha(ink, 0.8);
-  context.lineWidth = width;
-  context.beginPath();
-  for (const shift of [-period, 0, period]) {
-    context.moveTo(-period, shift - period);
-    context.lineTo(2 * period, shift + 2 * period);
-  }
-  context.stroke();
+function landLine(context: CanvasRenderingContext2D, period: number): void {
+  context.moveTo(0, 0);
+  context.lineTo(period, period);
 }
 
-function waves(context: CanvasRenderingContext2D, gap: number, width: number, ink: string): void {
+function wave(context: CanvasRenderingContext2D, gap: number): void {
   const rise = 2 * Math.min(1.9, gap * 0.26);
-  const quarter = WAVE / 4;
-  context.strokeStyle = withAlpha(ink, 0.85);
-  context.lineWidth = width;
-  context.beginPath();
-  for (const middle of [-gap / 2, gap / 2, gap * 1.5]) {
-    context.moveTo(-WAVE, middle);
-    for (let x = -WAVE; x < 2 * WAVE; x += WAVE) {
-      context.quadraticCurveTo(x + quarter, middle - rise, x + 2 * quarter, middle);
-      context.quadraticCurveTo(x + 3 * quarter, middle + rise, x + WAVE, middle);
-    }
-  }
-  context.stroke();
+  const middle = gap / 2;
+  context.moveTo(0, middle);
+  context.quadraticCurveTo(WAVE / 4, middle - rise, WAVE / 2, middle);
+  context.quadraticCurveTo((3 * WAVE) / 4, middle + rise, WAVE, middle);
 }
 
-function vees(context: CanvasRenderingContext2D, gap: number, width: number, ink: string): void {
-  context.strokeStyle = ink;
-  context.lineWidth = width;
-  context.beginPath();
+function vee(context: CanvasRenderingContext2D, gap: number): void {
   context.moveTo(gap * 0.18, gap * 0.3);
   context.lineTo(gap * 0.5, gap * 0.68);
   context.lineTo(gap * 0.82, gap * 0.3);
-  context.stroke();
 }
 
-function hatch(kind: HazardKind, level: number, step: number): MapSymbol {
+/** Width, height and lines of one period of a kind and level. */
+function period(kind: HazardKind, level: number) {
+  if (kind === "landslide") {
+    const [gap, line] = LAND[level - 1]!;
+    // Lines at 45 degrees: their distance across is the period divided by the root of 2.
+    const side = gap * Math.SQRT2;
+    return { width: side, height: side, line, ink: 0.8, trace: landLine };
+  }
+  const [gap, line] = (kind === "flash-flood" ? FLASH : PIPE)[level - 1]!;
+  return kind === "flash-flood"
+    ? { width: WAVE, height: gap, line, ink: 0.85, trace: wave }
+    : { width: gap, height: gap, line, ink: 1, trace: vee };
+}
+
+function hatch(kind: HazardKind, level: number, step: number): MapPattern {
   const family = hazardFamily(kind);
-  const shrink = 2 ** (-(step + 0.5) / HATCH_STEPS);
-  const [gap, width] = (kind === "landslide" ? LAND : kind === "flash-flood" ? FLASH : PIPE)[level - 1]!;
-  const periodX = kind === "landslide" ? gap * Math.SQRT2 : kind === "flash-flood" ? WAVE : gap;
-  const periodY = kind === "landslide" ? periodX : gap;
-  const ink = MAP_INK[family][level - 1]!;
+  const { width, height, line, ink, trace } = period(kind, level);
   return {
     id: hatchId(kind, level, step),
-    width: periodX * shrink,
-    height: periodY * shrink,
-    pattern: true,
-    draw(context) {
-      context.scale(shrink, shrink);
-      context.fillStyle = withAlpha(HAZARD_TINT[family][level - 1]!, HAZARD_OPACITY[family][level - 1]!);
-      context.fillRect(-1, -1, periodX + 2, periodY + 2);
-      if (kind === "landslide") landLines(context, periodX, width, ink);
-      else if (kind === "flash-flood") waves(context, gap, width, ink);
-      else vees(context, gap, width, ink);
-    },
+    width,
+    height,
+    shrink: shrinkOf(step),
+    ground: withAlpha(HAZARD_TINT[family][level - 1]!, HAZARD_OPACITY[family][level - 1]!),
+    ink: { stroke: withAlpha(MAP_INK[family][level - 1]!, ink), width: line },
+    trace: (context) => trace(context, height),
   };
 }
 
 /** One hatch per kind, level and zoom step. */
-export const HATCHES: readonly MapSymbol[] = HAZARD_KINDS.flatMap((kind) =>
+export const HATCHES: readonly MapPattern[] = HAZARD_KINDS.flatMap((kind) =>
   [1, 2, 3, 4, 5].flatMap((level) =>
     Array.from({ length: HATCH_STEPS }, (_, step) => hatch(kind, level, step)),
   ),

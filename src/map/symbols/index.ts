@@ -2,14 +2,11 @@
 import { FINDING_MARKS } from "./finding-marks.ts";
 import { GROUNDS } from "./grounds.ts";
 import { HATCHES } from "./hatches.ts";
-import type { MapSymbol } from "./map-symbol.ts";
+import type { MapPattern, MapSymbol } from "./map-symbol.ts";
 import { SITE_MARKS } from "./site-marks.ts";
 import { STATUS_MARKS } from "./status-marks.ts";
 
-export const SYMBOLS: readonly MapSymbol[] = [
-  ...HATCHES,
-  ...GROUNDS,
-  ...FINDING_MARKS,
-  ...STATUS_MARKS,
-  ...SITE_MARKS,
-];
+/** Areas that repeat. */
+export const PATTERNS: readonly MapPattern[] = [...HATCHES, ...GROUNDS];
+/** Pictures that stand alone. */
+export const MARKS: readonly MapSymbol[] = [...FINDING_MARKS, ...STATUS_MARKS, ...SITE_MARKS];

@@ -1,15 +1,27 @@
 /** What a drawn symbol is. Sizes are CSS pixels; the context is already scaled for the screen. */
 
+/** A picture that stands alone. */
 export interface MapSymbol {
   /** Name used by the style. */
   readonly id: string;
-  /** Width and height of the picture (for a pattern: of one period), CSS pixels. */
   readonly width: number;
   readonly height: number;
-  /** Patterns repeat without a seam; pictures stand alone. */
-  readonly pattern: boolean;
   /** Draws into a box from 0,0 to width,height. */
   draw(context: CanvasRenderingContext2D): void;
+}
+
+/** An area that repeats without a seam; width and height are those of one period. */
+export interface MapPattern {
+  readonly id: string;
+  readonly width: number;
+  readonly height: number;
+  /** Everything is drawn this much smaller; see `HATCH_STEPS`. */
+  readonly shrink: number;
+  /** Colour under the ink, null for none. */
+  readonly ground: string | null;
+  readonly ink: { readonly stroke?: string; readonly width?: number; readonly fill?: string };
+  /** Adds one period's lines to the path, in the period's own pixels before shrinking. */
+  trace(context: CanvasRenderingContext2D): void;
 }
 
 const TURN = 2 * Math.PI;

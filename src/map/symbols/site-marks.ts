@@ -7,7 +7,6 @@ const square: MapSymbol = {
   id: "site:square",
   width: 30,
   height: 22,
-  pattern: false,
   draw(context) {
     context.beginPath();
     context.rect(3, 3, 24, 16);
@@ -21,7 +20,6 @@ const midpoint: MapSymbol = {
   id: "sketch:midpoint",
   width: 12,
   height: 12,
-  pattern: false,
   draw(context) {
     context.beginPath();
     context.moveTo(6, 1.8);
@@ -44,7 +42,6 @@ const school: MapSymbol = {
   id: "place:school",
   width: 14,
   height: 14,
-  pattern: false,
   draw(context) {
     building(context);
     context.beginPath();
@@ -61,7 +58,6 @@ const health: MapSymbol = {
   id: "place:health",
   width: 14,
   height: 14,
-  pattern: false,
   draw(context) {
     building(context);
     context.beginPath();

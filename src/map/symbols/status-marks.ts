@@ -89,6 +89,5 @@ export const STATUS_MARKS: readonly MapSymbol[] = (Object.keys(DRAW) as Househol
   id: statusId(status),
   width: BOX,
   height: BOX,
-  pattern: false,
   draw: DRAW[status],
 }));

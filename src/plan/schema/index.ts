@@ -11,7 +11,9 @@ export const SCHEMA_VERSION = PARTS.at(-1)!.version;
 
 /** The form of an open plan, 0 for an empty database. */
 export function schemaVersionOf(db: Database): number {
-  const known = db.selectValue("SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = 'schema_version'");
+  const known = db.selectValue(
+    "SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = 'schema_version'",
+  );
   return known ? Number(db.selectValue("SELECT coalesce(max(version), 0) FROM schema_version")) : 0;
 }
 
@@ -30,10 +32,13 @@ export function growSchema(db: Database): void {
 
 /** What the schema is, for the snapshot that a test compares: each table's columns, indexes, triggers. */
 export function describeSchema(db: Database): Record<string, readonly string[]> {
-  const rows = db.selectObjects("SELECT type, name, tbl_name FROM sqlite_master ORDER BY tbl_name, type, name");
+  const rows = db.selectObjects(
+    "SELECT type, name, tbl_name FROM sqlite_master ORDER BY tbl_name, type, name",
+  );
   const out: Record<string, string[]> = {};
   for (const { type, name, tbl_name } of rows) {
-    const lines = (out[String(tbl_name)] ??= []);
+    const lines = out[String(tbl_name)] ?? [];
+    out[String(tbl_name)] = lines;
     if (type !== "table") {
       lines.push(`${type} ${name}`);
       continue;

@@ -21,6 +21,12 @@ export function openPlan(id: string): Promise<boolean> {
   return opening(() => services().plan.open(id));
 }
 
+/** Opens what the page's address names (`?plan=demo`, `?plan=<id>`), if it names anything. */
+export async function openFromAddress(): Promise<void> {
+  const id = new URL(location.href).searchParams.get("plan");
+  if (id !== null && !(await openPlan(id))) writeAddress(null);
+}
+
 /** Makes an empty plan and opens it. */
 export function createPlan(name: string): Promise<boolean> {
   return opening(() => services().plan.create(name));
@@ -58,19 +64,22 @@ export async function saveCopy(): Promise<void> {
 }
 
 async function opening(open: () => Promise<Outcome<PlanInfo>>): Promise<boolean> {
-  setView({ opening: true, notice: null });
+  const { totals, legend, plan: before } = view();
+  // Emptied first, because the new plan's totals may be told before the answer comes.
+  setView({ opening: true, notice: null, totals: null, legend: null });
   try {
-    const before = view().plan;
     const outcome = await open();
     if (!outcome.ok) {
+      setView({ totals, legend });
       tellProblem(outcome.problem);
       return false;
     }
-    if (before?.id !== outcome.value.id) setView({ ...NOTHING_OPEN, selection: before ? null : view().selection });
-    setView({ plan: outcome.value, save: { state: "saved" }, writerGone: false });
+    const { totals: newTotals, legend: newLegend, selection } = view();
+    const same = before === null || before.id === outcome.value.id;
+    setView({ ...NOTHING_OPEN, totals: newTotals, legend: newLegend, selection: same ? selection : null });
+    setView({ plan: outcome.value });
     writeAddress(outcome.value.id);
     await refreshRules();
-    services().map?.setBase(outcome.value.demo ? "demo" : null);
     await showEverything(false);
     await refreshKept();
     return true;

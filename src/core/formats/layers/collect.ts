@@ -1,4 +1,5 @@
 /** Bookkeeping of a layer reader: every feature is accepted or rejected, and the sums are right by construction. */
+import { selfCrossing } from "../../geometry/self-crossing.ts";
 import type { ArealGeometry, Geometry } from "../../model/geometry.ts";
 import type { Json } from "../../model/household.ts";
 import type { Problem, ProblemCode, ProblemValue, ReadResult } from "../../outcome.ts";
@@ -88,7 +89,15 @@ export function withShape<A, G extends Geometry>(
 
 /** The same for areas, which may also cross themselves: the even-odd rule then says what is inside. */
 export function withArea<A>(desk: FeatureDesk, attributes: A): One<LayerFeature<A, ArealGeometry>> {
-  return withShape(desk, attributes, readArea(desk.feature.geometry));
+  const one = withShape(desk, attributes, readArea(desk.feature.geometry));
+  const at = "value" in one ? selfCrossing(one.value.geometry) : null;
+  if (at) desk.note("feature.self-crossing", { lon: degrees(at[0]), lat: degrees(at[1]) });
+  return one;
+}
+
+/** 7 decimals are 1 cm. */
+function degrees(value: number): string {
+  return String(Number(value.toFixed(7)));
 }
 
 function firstPosition(geometry: Geometry): { lon: string; lat: string } {

@@ -1,0 +1,126 @@
+import type { ExportData } from "../core/exports/index.ts";
+import { HOUSEHOLD_STATUSES } from "../core/model/event.ts";
+import { fail } from "../core/outcome.ts";
+import { explain } from "../core/screening/explain.ts";
+import { HIT } from "../core/screening/finding.ts";
+import { checkSite } from "../core/siting/check-site.ts";
+import { prepareSiteLayers } from "../core/siting/site-layers.ts";
+import { planProgress } from "../core/targets/plan-progress.ts";
+import { boundsOf, unitBoundsOf } from "./bounds.ts";
+import { derivations } from "./derivations.ts";
+import { exportBytes } from "./exports.ts";
+import { isDraft, type PlanState } from "./plan-state.ts";
+import type { ComputeApi } from "./protocol.ts";
+import { remember } from "./remember.ts";
+import { rowOf } from "./rows.ts";
+import { planTiles } from "./tiles/index.ts";
+
+/** The questions of `ComputeApi` that are answered from what is there, at once. */
+export type Answers = {
+  [K in Exclude<keyof ComputeApi, "connect" | "screen">]: (
+    ...args: Parameters<ComputeApi[K]>
+  ) => Awaited<ReturnType<ComputeApi[K]>>;
+};
+
+/**
+ * Answers from the state at the time of asking. Without a plan: nothing, or `plan.missing`. Sites are checked
+ * under the plan's own rules: a draft that is being tried must not let a site pass.
+ */
+export function answersFrom(stateNow: () => PlanState | null): Answers {
+  const derived = derivations();
+  const tiles = planTiles();
+  const siteLayers = remember(prepareSiteLayers);
+  const noPlan = () => fail("plan.missing");
+
+  return {
+    totals: () => stateNow()?.current.totals ?? null,
+
+    facts(id) {
+      const state = stateNow();
+      const i = state ? derived.positions(state.plan.households)(id) : -1;
+      if (!state || i < 0) return null;
+      const { prepared, current } = state;
+      return {
+        ...rowOf(derived.rowColumns(state), i),
+        evidence: explain(prepared, current.screening, current.rules, i),
+      };
+    },
+
+    page(filter, sort, offset, limit) {
+      const state = stateNow();
+      if (!state) return { total: 0, rows: [] };
+      return derived
+        .pages(state.plan.households)
+        .page(derived.rowColumns(state), filter, sort, offset, limit);
+    },
+
+    search(text, limit) {
+      const state = stateNow();
+      return state ? derived.search(state).find(text, limit) : [];
+    },
+
+    tile(source, z, x, y) {
+      const state = stateNow();
+      if (!state) return null;
+      const drawn = { plan: state.plan, marks: derived.marks(state), villages: derived.villages(state) };
+      const bytes = tiles.cut(source, drawn, z, x, y);
+      return bytes && ownBuffer(bytes);
+    },
+
+    checkSite(geometry, exceptSiteId) {
+      const state = stateNow();
+      if (!state) return noPlan();
+      const { layers, rules, sites } = state.plan;
+      return checkSite({ geometry, exceptId: exceptSiteId }, siteLayers(layers), rules, sites);
+    },
+
+    progress(request) {
+      const state = stateNow();
+      return state ? planProgress(state.plan, state.prepared.unit, request) : noPlan();
+    },
+
+    candidates(target) {
+      const state = stateNow();
+      if (!state) return [];
+      const { id, migrant } = state.plan.households;
+      const { eligible } = state.current.screening;
+      return id.filter((_, i) => (target === "relocation" ? eligible[i] === HIT : migrant[i] === MIGRANT));
+    },
+
+    exportGeoJson(request) {
+      const state = stateNow();
+      return state ? exportBytes(exportData(state, derived.status(state)), request) : noPlan();
+    },
+
+    bounds() {
+      const state = stateNow();
+      return state && boundsOf(state.plan);
+    },
+
+    unitBounds(code) {
+      const state = stateNow();
+      return state && unitBoundsOf(state.plan, code);
+    },
+  };
+}
+
+/** The code of "yes" in the register's `migrant` column. */
+const MIGRANT = 1;
+
+function exportData(state: PlanState, status: Uint8Array): ExportData {
+  const { plan, prepared, current } = state;
+  return {
+    plan,
+    prepared,
+    screening: current.screening,
+    rules: current.rules,
+    rulesSaved: !isDraft(state),
+    statusOf: (i) => HOUSEHOLD_STATUSES[status[i]!]!,
+  };
+}
+
+/** The bytes in a buffer of their own, which can be handed over whole. */
+function ownBuffer(bytes: Uint8Array): ArrayBuffer {
+  const whole = bytes.byteOffset === 0 && bytes.byteLength === bytes.buffer.byteLength;
+  return (whole ? bytes.buffer : bytes.slice().buffer) as ArrayBuffer;
+}

@@ -1,0 +1,80 @@
+import { bboxOfFeature } from "../core/geometry/polygon-set.ts";
+import type { HouseholdColumns } from "../core/model/household.ts";
+import type { Unit, UnitLayer } from "../core/model/layers.ts";
+import type { Screening } from "../core/screening/finding.ts";
+import { pagesOf } from "./pages.ts";
+import type { PlanState } from "./plan-state.ts";
+import { remember } from "./remember.ts";
+import type { RowColumns } from "./rows.ts";
+import { searchIndex } from "./search.ts";
+import { statusColumn } from "./statuses.ts";
+import type { MarkColumns } from "./tiles/household-marks.ts";
+import { villagesOf } from "./villages.ts";
+
+const NO_UNITS: readonly Unit[] = [];
+
+function unitsOf({ plan }: PlanState): readonly Unit[] {
+  return plan.layers.units?.attributes ?? NO_UNITS;
+}
+
+/** Everything made from the plan when first needed, and kept while what it is made from stays the same. */
+export function derivations() {
+  const positions = remember((households: HouseholdColumns) => {
+    const at = new Map(households.id.map((id, i) => [id, i]));
+    return (id: string) => at.get(id) ?? -1;
+  });
+  const status = remember(statusColumn);
+  const pages = remember(pagesOf);
+  const rowColumns = remember(
+    (
+      households: HouseholdColumns,
+      screening: Screening,
+      column: Uint8Array,
+      units: readonly Unit[],
+    ): RowColumns => ({ households, screening, status: column, units }),
+  );
+  const marks = remember(
+    (id: readonly string[], eligible: Uint8Array, column: Uint8Array, unit: Int32Array): MarkColumns => ({
+      id,
+      eligible,
+      status: column,
+      unit,
+    }),
+  );
+  const villages = remember((households: HouseholdColumns, unit: Int32Array, units: readonly Unit[]) => {
+    const made = remember(() => villagesOf(households, unit, units));
+    return () => made();
+  });
+  const search = remember(
+    (households: HouseholdColumns, unit: Int32Array, layer: UnitLayer | null, found: typeof villages) => {
+      const units = layer?.attributes ?? NO_UNITS;
+      return searchIndex({
+        units: units.flatMap((each, u) => {
+          const bbox = bboxOfFeature(layer!.shapes, u);
+          return bbox ? [{ unit: each, bbox }] : [];
+        }),
+        villages: found(households, unit, units)(),
+        households,
+        unitOf: (i) => units[unit[i]!] ?? null,
+      });
+    },
+  );
+  const statusNow = ({ plan }: PlanState) => status(plan.households.id, plan.events);
+  return {
+    positions,
+    pages,
+    status: statusNow,
+    rowColumns: (state: PlanState) =>
+      rowColumns(state.plan.households, state.current.screening, statusNow(state), unitsOf(state)),
+    marks: (state: PlanState) =>
+      marks(
+        state.plan.households.id,
+        state.current.screening.eligible,
+        statusNow(state),
+        state.prepared.unit,
+      ),
+    villages: (state: PlanState) => villages(state.plan.households, state.prepared.unit, unitsOf(state)),
+    search: ({ plan, prepared }: PlanState) =>
+      search(plan.households, prepared.unit, plan.layers.units, villages),
+  };
+}

@@ -1,0 +1,34 @@
+import { allSites, type ExportCollection, type ExportData, toMove, unitPlan } from "../core/exports/index.ts";
+import { writeGeoJson } from "../core/formats/geojson-write.ts";
+import { fail, type Outcome, ok } from "../core/outcome.ts";
+import type { ExportRequest } from "./protocol.ts";
+
+/** The file that was asked for, as UTF-8 bytes. The same plan, rules and request give the same bytes. */
+export function exportBytes(data: ExportData, request: ExportRequest): Outcome<Uint8Array> {
+  const collection = collect(data, request);
+  if (!collection.ok) return collection;
+  const { features, members } = collection.value;
+  return ok(writeGeoJson(features, members));
+}
+
+function collect(data: ExportData, request: ExportRequest): Outcome<ExportCollection> {
+  const units = data.plan.layers.units?.attributes ?? [];
+  switch (request.what) {
+    case "to-move":
+      return ok(toMove(data));
+    case "sites":
+      return ok(allSites(data));
+    case "unit": {
+      const u = units.findIndex(({ code }) => code === request.unitCode);
+      if (u < 0) return fail("export.unit-missing", { code: request.unitCode });
+      const { code, name } = units[u]!;
+      return ok(unitPlan(data, [u], { what: "unit", code, name }, request.asOf ?? null));
+    }
+    case "district": {
+      const { district } = request;
+      const own = [...units.keys()].filter((u) => units[u]!.district === district);
+      if (own.length === 0) return fail("export.district-missing", { district });
+      return ok(unitPlan(data, own, { what: "district", district }, request.asOf ?? null));
+    }
+  }
+}

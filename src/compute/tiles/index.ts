@@ -1,0 +1,78 @@
+/**
+ * Vector tiles of everything a plan holds. Tile layer names inside each source:
+ *
+ * - `units`: `units {code, name, district}`, `unit-labels {code, name}`
+ * - `forests`: `forests {kind, subzone, name}`, `forest-labels {name}` (special-use, one per name)
+ * - `hazards`: `hazards {kind, level}`, lower levels first
+ * - `roads`: `roads {roadClass, name}`
+ * - `centres`: `centres {code, name}`, `villages {name, n}`
+ * - `sites`: `sites {id, name, form, status, capacity}`, `site-labels` the same
+ * - `findings`: `clusters {n, yes, unknown}` (below zoom 9 one per commune, with `code, name`),
+ *   `households {id, eligible, rank}`
+ * - `statuses`: `clusters {n, done, open}`, `households {id, eligible, status, rank}`
+ *
+ * What is not known is left out of a feature. Numeric ids: position in the layer, for households position in
+ * the register. A higher `rank` is drawn above a lower one; features come in that order.
+ */
+import type { PlanSnapshot } from "../../core/model/snapshot.ts";
+import type { TileSource } from "../protocol.ts";
+import { remember } from "../remember.ts";
+import type { Village } from "../villages.ts";
+import { encodeTile } from "./encode.ts";
+import type { MarkColumns } from "./household-marks.ts";
+import { householdTiles } from "./household-tiles.ts";
+import { type LayerSlicers, rememberedSlicers } from "./layer-tiles.ts";
+import { DEEPEST } from "./slicer.ts";
+
+/** What tiles are cut from. `villages` is a function that stays the same while the villages do. */
+export interface Drawn {
+  readonly plan: PlanSnapshot;
+  readonly marks: MarkColumns;
+  readonly villages: () => readonly Village[];
+}
+
+/** Cuts tiles; indexes are made when first needed and kept while what they index stays the same. */
+export interface PlanTiles {
+  /** Null when the tile would be empty. Zooms deeper than 16 are cut by nobody: the map enlarges tiles of 16. */
+  cut(source: TileSource, drawn: Drawn, z: number, x: number, y: number): Uint8Array | null;
+}
+
+/** Tiles of one plan after another. */
+export function planTiles(): PlanTiles {
+  const slicers = rememberedSlicers();
+  const households = remember(householdTiles);
+  const marksOf = remember((units: PlanSnapshot["layers"]["units"]) => () => slicers.unitMarks(units));
+
+  function layersOf(source: Exclude<TileSource, "findings" | "statuses">, drawn: Drawn): LayerSlicers {
+    const { layers, sites } = drawn.plan;
+    switch (source) {
+      case "units":
+        return slicers.units(layers.units, marksOf(layers.units));
+      case "forests":
+        return slicers.forests(layers.forests);
+      case "hazards":
+        return slicers.hazards(layers.hazards);
+      case "roads":
+        return slicers.roads(layers.roads);
+      case "centres":
+        return slicers.centres(layers.centres, drawn.villages);
+      case "sites":
+        return slicers.sites(sites);
+    }
+  }
+
+  return {
+    cut(source, drawn, z, x, y) {
+      if (z > DEEPEST) return null;
+      if (source === "findings" || source === "statuses") {
+        const { lon, lat } = drawn.plan.households;
+        return households(lon, lat, marksOf(drawn.plan.layers.units)).cut(source, drawn.marks, z, x, y);
+      }
+      const cut = Object.entries(layersOf(source, drawn)).map(([name, slicer]) => [
+        name,
+        slicer.cut(z, x, y),
+      ]);
+      return encodeTile(Object.fromEntries(cut));
+    },
+  };
+}

@@ -1,0 +1,33 @@
+import { arealIndex, firstFeatureAt } from "../geometry/areal-index.ts";
+import { pointInside } from "../geometry/point-inside.ts";
+import type { Unit, UnitLayer } from "../model/layers.ts";
+import type { Site } from "../model/site.ts";
+import { compareText } from "../screening/prepare.ts";
+import type { ExportData } from "./export-data.ts";
+
+/** A site and the unit that contains a point certainly inside it; null in none or without a unit layer. */
+export interface PlacedSite {
+  readonly site: Site;
+  readonly unit: Unit | null;
+}
+
+/** Every site of the plan with its unit, in the plan's order. */
+export function placedSites({ plan }: ExportData): readonly PlacedSite[] {
+  const { units } = plan.layers;
+  if (plan.sites.length === 0) return [];
+  const find = units ? unitFinder(units) : () => null;
+  return plan.sites.map((site) => ({ site, unit: find(site) }));
+}
+
+/** A point on a shared border belongs to the unit with the smallest code, as it does for households. */
+function unitFinder(units: UnitLayer): (site: Site) => Unit | null {
+  const { attributes } = units;
+  const byCode = Uint32Array.from(attributes, (_, u) => u).sort((a, b) =>
+    compareText(attributes[a]!.code, attributes[b]!.code),
+  );
+  const index = arealIndex(units.shapes, { order: byCode });
+  return ({ geometry }) => {
+    const [lon, lat] = pointInside(geometry);
+    return attributes[firstFeatureAt(index, lon, lat)] ?? null;
+  };
+}

@@ -1,0 +1,242 @@
+/** Makes the map and answers what the interface asks of it. */
+import {
+  type GeoJSONSource,
+  Map as MapLibre,
+  type MapMouseEvent,
+  type MapOptions,
+  setWorkerUrl,
+} from "maplibre-gl";
+import workerUrl from "maplibre-gl/dist/maplibre-gl-worker.mjs?url";
+import "maplibre-gl/dist/maplibre-gl.css";
+import type { Bbox, LonLat } from "../core/units.ts";
+import type { Language } from "../text/say.ts";
+import { absentMap } from "./absent-map.ts";
+import { applyStyle } from "./apply-style.ts";
+import { findBase, registerArchives } from "./archives.ts";
+import { metresPerPixel, scaleOf } from "./camera.ts";
+import { loadCountFont } from "./fonts.ts";
+import { listenForHome, nameCanvas } from "./keyboard.ts";
+import { initialState, type MapState } from "./map-state.ts";
+import { blockedFeatures, collection, type PageFeature, selectionFeatures } from "./page-features.ts";
+import { pick } from "./picking.ts";
+import type { PlanMap, PlanMapListener } from "./plan-map.ts";
+import { createPlanTiles, type TileCutter } from "./plan-tiles.ts";
+import type { PageSource } from "./sources.ts";
+import { createStyle } from "./style.ts";
+import { addSymbols } from "./symbols/add-symbols.ts";
+import { hatchStepOf } from "./symbols/hatches.ts";
+import { createDesk } from "./tools/desk.ts";
+
+export interface PlanMapOptions {
+  readonly compute: TileCutter;
+  /** Absolute address of the folder with the tile archives, slash at its end. */
+  readonly tilesUrl: string;
+  /** Absolute address of the folder with the font files, slash at its end. */
+  readonly fontsUrl: string;
+  readonly language: Language;
+  readonly listener: PlanMapListener;
+}
+
+/** Flights take 400 ms and only after a click; with reduced motion MapLibre jumps. */
+const FLIGHT_MS = 400;
+const FIT_PADDING_PX = 36;
+const FIT_MAX_ZOOM = 15;
+/** Middle of Đắk Lắk (before July 2025), where the map opens until it is told where to look. */
+const START = { center: [108.2, 12.8] as [number, number], zoom: 8 };
+
+function mapOptions(container: HTMLElement): Omit<MapOptions, "style"> {
+  return {
+    container,
+    ...START,
+    minZoom: 5,
+    maxZoom: 19,
+    maxPitch: 0,
+    attributionControl: false,
+    dragRotate: false,
+    pitchWithRotate: false,
+    touchPitch: false,
+    renderWorldCopies: false,
+    fadeDuration: 120,
+    canvasContextAttributes: { antialias: true },
+  };
+}
+
+function hasWebGl(): boolean {
+  const context = document.createElement("canvas").getContext("webgl2");
+  context?.getExtension("WEBGL_lose_context")?.loseContext();
+  return context !== null;
+}
+
+/** Creates the map in `container`. It is ready for questions at once; what needs tiles follows when they are there. */
+export function createPlanMap(container: HTMLElement, options: PlanMapOptions): PlanMap {
+  const { listener } = options;
+  if (!hasWebGl()) {
+    listener.onProblem("map.no-webgl", "WebGL 2");
+    return absentMap();
+  }
+  setWorkerUrl(workerUrl);
+  registerArchives();
+  const tiles = createPlanTiles(options.compute);
+  const setting = { fontsUrl: options.fontsUrl, tileUrl: tiles.tileUrl };
+  let state = initialState(options.language);
+  let style = createStyle(state, setting);
+  const map = new MapLibre({ ...mapOptions(container), style });
+  let destroyed = false;
+  let loaded = false;
+  let home: Bbox | null = null;
+  let areaBounds: Bbox | null = null;
+  const pageData = new Map<PageSource, PageFeature[]>();
+
+  addSymbols(map, loadCountFont(options.fontsUrl));
+  map.touchZoomRotate.disableRotation();
+  map.keyboard.disableRotation();
+  nameCanvas(map, state.language, false);
+
+  /** Draws the next state once the style is there; several changes in a row make one step. */
+  let asked = false;
+  function change(part: Partial<MapState>): void {
+    state = { ...state, ...part };
+    if (asked || !loaded) return;
+    asked = true;
+    queueMicrotask(() => {
+      asked = false;
+      if (!destroyed) draw();
+    });
+  }
+  function draw(): void {
+    const next = createStyle(state, setting);
+    applyStyle(map, style, next);
+    style = next;
+  }
+  function setPageData(source: PageSource, features: PageFeature[]): void {
+    pageData.set(source, features);
+    map.getSource<GeoJSONSource>(source)?.setData(collection(features));
+  }
+
+  const desk = createDesk(map, listener, (active) => {
+    change({ sketching: active });
+    nameCanvas(map, state.language, active);
+  });
+
+  function tellView(): void {
+    const { lng, lat } = map.getCenter();
+    const zoom = map.getZoom();
+    listener.onView({
+      zoom,
+      center: [lng, lat],
+      scale: scaleOf(zoom, lat),
+      metresPerPixel: metresPerPixel(zoom, lat),
+    });
+  }
+  function goHome(): void {
+    const bounds = home ?? areaBounds;
+    if (bounds) plan.fit(bounds, true);
+  }
+  const stopHome = listenForHome(map, goHome);
+
+  map.once("style.load", () => {
+    loaded = true;
+    draw();
+    for (const [source, features] of pageData) setPageData(source, features);
+    listener.onReady();
+  });
+  map.on("move", tellView);
+  map.on("zoomend", () => {
+    const hatchStep = hatchStepOf(map.getZoom());
+    if (hatchStep !== state.hatchStep) change({ hatchStep });
+  });
+  map.on("click", (event: MapMouseEvent) => {
+    if (desk.active()) return;
+    const hit = pick(map, event.point);
+    if (hit?.kind === "cluster") plan.center(hit.at, hit.zoom);
+    else listener.onPick(hit);
+  });
+  map.on("mousemove", (event: MapMouseEvent) => {
+    listener.onPointer([event.lngLat.lng, event.lngLat.lat]);
+    if (desk.active() || map.isMoving()) return;
+    const hit = pick(map, event.point);
+    map.getCanvas().style.cursor = hit && hit.kind !== "unit" ? "pointer" : "";
+  });
+  map.on("mouseout", () => listener.onPointer(null));
+  const told = new Set<string>();
+  map.on("error", (event) => {
+    const detail = event.error?.message ?? String(event.error);
+    // Said once: a missing archive fails for every tile.
+    if (destroyed || told.has(detail)) return;
+    told.add(detail);
+    listener.onProblem("map.tiles", detail);
+  });
+  map.on("webglcontextlost", () => listener.onProblem("map.no-webgl", "webglcontextlost"));
+
+  const plan: PlanMap = {
+    setView: (view) => change({ view }),
+    setLayers: (switches) => change({ switches }),
+    setLanguage(language) {
+      change({ language });
+      nameCanvas(map, language, desk.active());
+      setPageData("selection", selectionFeatures(state.selected, language));
+    },
+    setBase(base) {
+      if (base === null) {
+        areaBounds = null;
+        change({ base: null });
+        return;
+      }
+      findBase(options.tilesUrl, base).then(
+        (area) => {
+          if (destroyed) return;
+          areaBounds = area.bounds;
+          change({ base: area.archives });
+        },
+        (error: unknown) => {
+          if (!destroyed)
+            listener.onProblem("map.tiles", error instanceof Error ? error.message : String(error));
+        },
+      );
+    },
+    setMinLevel: (minLevel) => change({ minLevel }),
+    refresh: (sources) => tiles.refresh(map, sources),
+    select(selected) {
+      change({ selected });
+      setPageData("selection", selectionFeatures(selected, state.language));
+    },
+    setShares: (shares) => change({ shares }),
+    setBlocked: (parts) => setPageData("blocked", blockedFeatures(parts)),
+    setHome(bbox) {
+      home = bbox;
+    },
+    goHome,
+    fit([west, south, east, north], animate) {
+      map.fitBounds([west, south, east, north], {
+        padding: FIT_PADDING_PX,
+        maxZoom: FIT_MAX_ZOOM,
+        linear: true,
+        duration: animate ? FLIGHT_MS : 0,
+      });
+    },
+    center(at: LonLat, zoom) {
+      map.easeTo({ center: [at[0], at[1]], zoom: zoom ?? map.getZoom(), duration: FLIGHT_MS });
+    },
+    zoom: (by) => {
+      map.easeTo({ zoom: map.getZoom() + by, duration: FLIGHT_MS });
+    },
+    startDrawing: desk.startDrawing,
+    startEditing: desk.startEditing,
+    placeVertexAtCentre: desk.placeVertexAtCentre,
+    removeLastVertex: desk.removeLastVertex,
+    finishSketch: desk.finish,
+    cancelSketch: desk.cancel,
+    resize: () => {
+      map.resize();
+    },
+    destroy() {
+      if (destroyed) return;
+      destroyed = true;
+      stopHome();
+      desk.destroy();
+      tiles.destroy();
+      map.remove();
+    },
+  };
+  return plan;
+}

@@ -1,0 +1,31 @@
+/** Freezes a dated set of households, against which percentages are measured from then on. */
+import type { BaselineTarget } from "../../core/model/event.ts";
+import { command } from "./command.ts";
+import { badInput, firstRepeated, isOneOf, isPastDate, isText, tidy } from "./input.ts";
+
+const TARGETS: readonly BaselineTarget[] = ["relocation", "migrants"];
+
+/** `baseline.freeze` */
+export const baselineFreeze = command({
+  name: "baseline.freeze",
+  blocked(plan, { id, name, target, on, householdIds }) {
+    if (!isText(id) || plan.read("baseline", id)) return badInput("id");
+    if (!isText(name)) return badInput("name");
+    if (!isOneOf(TARGETS, target)) return badInput("target");
+    if (!isPastDate(on, plan.at)) return { code: "baseline.date", field: "on", values: { on: String(on) } };
+    const wanted = tidy(name).toLowerCase();
+    if (plan.find("baseline", {}).some((known) => known.name.toLowerCase() === wanted)) {
+      return { code: "baseline.name-taken", field: "name", values: { name: tidy(name) } };
+    }
+    if (householdIds.length === 0) return { code: "baseline.empty", values: { name: tidy(name) } };
+    if (firstRepeated(householdIds) !== null) return badInput("householdIds");
+    const [missing] = plan.missing("household", householdIds);
+    return missing === undefined ? null : { code: "household.missing", values: { id: missing } };
+  },
+  run(plan, { id, name, target, on, householdIds }) {
+    plan.insert("baseline", { id, name: tidy(name), target, frozen_on: on });
+    for (const household_id of householdIds)
+      plan.insert("baseline_member", { baseline_id: id, household_id });
+    return { values: { name: tidy(name), count: householdIds.length } };
+  },
+});

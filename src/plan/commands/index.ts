@@ -1,0 +1,32 @@
+/** Every command. To add one: its file, its line here, its input in `protocol.ts`, its sentence in `src/text`. */
+import type { CommandName } from "../protocol.ts";
+import { baselineFreeze } from "./baseline-freeze.ts";
+import type { Command } from "./command.ts";
+import { eventAdd } from "./event-add.ts";
+import { eventRemove } from "./event-remove.ts";
+import { eventsImport } from "./events-import.ts";
+import { householdsImport } from "./households-import.ts";
+import { layerImport } from "./layer-import.ts";
+import { layerRemove } from "./layer-remove.ts";
+import { planRename } from "./plan-rename.ts";
+import { rulesSet } from "./rules-set.ts";
+import { siteAdd } from "./site-add.ts";
+import { siteDescribe } from "./site-describe.ts";
+import { siteRemove } from "./site-remove.ts";
+import { siteReshape } from "./site-reshape.ts";
+
+export const COMMANDS: { readonly [K in CommandName]: Command<K> } = {
+  "site.add": siteAdd,
+  "site.reshape": siteReshape,
+  "site.describe": siteDescribe,
+  "site.remove": siteRemove,
+  "event.add": eventAdd,
+  "event.remove": eventRemove,
+  "events.import": eventsImport,
+  "rules.set": rulesSet,
+  "plan.rename": planRename,
+  "baseline.freeze": baselineFreeze,
+  "layer.remove": layerRemove,
+  "layer.import": layerImport,
+  "households.import": householdsImport,
+};

@@ -1,0 +1,98 @@
+/** A plan as a file: how one begins, and what is looked at before one is trusted. */
+import { fail, type Outcome, ok } from "../core/outcome.ts";
+import { DEFAULT_RULES } from "../core/screening/rule-set.ts";
+import { CURRENT_RULES } from "./commands/rules-set.ts";
+import { growSchema, SCHEMA_VERSION, schemaVersionOf } from "./schema/index.ts";
+import { type Database, databaseFrom, emptyDatabase, resultCodeOf, type Sqlite3Static } from "./sqlite.ts";
+
+export interface NewPlan {
+  readonly id: string;
+  readonly name: string;
+  /** True only for the made-up area. */
+  readonly demo: boolean;
+  /** ISO 8601 in UTC. */
+  readonly created: string;
+}
+
+/** An empty plan in memory. The same input gives the same bytes. */
+export function newPlan(sqlite: Sqlite3Static, { id, name, demo, created }: NewPlan): Database {
+  const db = emptyDatabase(sqlite);
+  growSchema(db);
+  const facts = { id, name, demo: demo ? "1" : "0", origin: id, created, undoable_after: "0" };
+  db.transaction("IMMEDIATE", () => {
+    for (const [key, value] of Object.entries(facts)) {
+      db.exec({ sql: "INSERT INTO plan (key, value) VALUES (?, ?)", bind: [key, value] });
+    }
+    db.exec({
+      sql: "INSERT INTO rule_set (id, rules) VALUES (?, ?)",
+      bind: [CURRENT_RULES, JSON.stringify(DEFAULT_RULES)],
+    });
+    db.exec({
+      sql: "UPDATE gpkg_contents SET last_change = ?",
+      bind: [created],
+    });
+  });
+  return db;
+}
+
+/**
+ * Opens the bytes of a file in memory, after a look at all of it. Refused: `plan.not-a-plan` (another kind of
+ * file, or a GeoPackage without a plan), `plan.damaged` (cut off or inconsistent). `file` names it in problems.
+ */
+export function openBytes(sqlite: Sqlite3Static, bytes: Uint8Array, file: string): Outcome<Database> {
+  const notAPlan = fail("plan.not-a-plan", { file }, { file });
+  const damaged = fail("plan.damaged", { file }, { file });
+  if (!startsAsSqlite(bytes)) return notAPlan;
+  if (isCutOff(bytes)) return damaged;
+  let db: Database | null = null;
+  try {
+    db = databaseFrom(sqlite, bytes);
+    const problem = examine(db);
+    if (problem === null) return ok(db);
+    db.close();
+    return problem === "plan.damaged" ? damaged : notAPlan;
+  } catch (error) {
+    db?.close();
+    if (resultCodeOf(sqlite, error) === null) throw error;
+    return damaged;
+  }
+}
+
+/** What is wrong with an open database as a plan, or null. Throws what the engine throws on a broken page. */
+export function examine(db: Database): "plan.damaged" | "plan.not-a-plan" | null {
+  // A file from elsewhere may carry sentences that run by themselves: they get no dangerous functions.
+  db.exec("PRAGMA trusted_schema = OFF");
+  if (db.selectValue("PRAGMA integrity_check(1)") !== "ok") return "plan.damaged";
+  if (schemaVersionOf(db) === 0) return "plan.not-a-plan";
+  const tables = db.selectValue(
+    "SELECT count(*) FROM sqlite_master WHERE type = 'table' AND name IN ('plan', 'household', 'journal')",
+  );
+  if (tables !== 3) return "plan.not-a-plan";
+  return factOf(db, "id") ? null : "plan.not-a-plan";
+}
+
+/** True when the plan was written by a later version of this program. */
+export function isNewer(db: Database): boolean {
+  return schemaVersionOf(db) > SCHEMA_VERSION;
+}
+
+/** A fact of the plan as a whole, null when it is not written. */
+export function factOf(db: Database, key: string): string | null {
+  const value = db.selectValue("SELECT value FROM plan WHERE key = ?", [key]);
+  return value === undefined || value === null ? null : String(value);
+}
+
+const MAGIC = "SQLite format 3\u0000";
+
+function startsAsSqlite(bytes: Uint8Array): boolean {
+  if (bytes.length < 100) return false;
+  return [...MAGIC].every((letter, i) => bytes[i] === letter.charCodeAt(0));
+}
+
+/** The head of the file says how many pages of which size there should be (when it was written last by SQLite ≥ 3.7). */
+function isCutOff(bytes: Uint8Array): boolean {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, 100);
+  const pageSize = view.getUint16(16) === 1 ? 65_536 : view.getUint16(16);
+  const pagesAreTrue = view.getUint32(24) === view.getUint32(92);
+  return pagesAreTrue && bytes.length < view.getUint32(28) * pageSize;
+}

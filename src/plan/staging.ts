@@ -1,0 +1,69 @@
+/** Files that were read and wait for a person to say what they are. Nothing of them is in the plan yet. */
+import { type Accepted, describe, LAYER_READERS, type ReadAs } from "../core/formats/index.ts";
+import { type Outcome, ok, type Problem, type ReadResult } from "../core/outcome.ts";
+import type { StagedFile, StagedReading } from "./protocol.ts";
+
+/** One way to read a staged file, with everything it accepted. */
+export type Reading<As extends ReadAs> = ReadResult<Accepted<As>>;
+export interface Staged {
+  readonly id: string;
+  readonly file: string;
+  readonly format: StagedFile["format"];
+  reading<As extends ReadAs>(as: As): Reading<As> | null;
+}
+
+/** A person works with a handful of files at a time; older ones are let go and must be opened again. */
+const KEPT = 8;
+
+export class Staging {
+  private readonly files = new Map<string, Staged>();
+
+  /** Reads a file in every way that is possible, best first. `id` names it from now on. */
+  read(id: string, file: string, bytes: Uint8Array): Outcome<StagedFile> {
+    const described = describe(bytes, file);
+    if (!described.ok) return described;
+    const { table, possible } = described.value;
+    const results = new Map<ReadAs, ReadResult<unknown>>();
+    for (const { as } of possible) results.set(as, LAYER_READERS[as].read(table));
+    this.files.set(id, {
+      id,
+      file,
+      format: table.format,
+      reading: <As extends ReadAs>(as: As) => (results.get(as) as Reading<As> | undefined) ?? null,
+    });
+    for (const old of [...this.files.keys()].slice(0, -KEPT)) this.files.delete(old);
+    const readings = possible.map(({ as }) => summary(as, results.get(as)!));
+    return ok({ staged: id, file, format: table.format, as: bestOf(possible), readings }, described.notes);
+  }
+
+  get(id: string): Staged | null {
+    return this.files.get(id) ?? null;
+  }
+
+  /** Lets a file go once it is in the plan. */
+  forget(id: string): void {
+    this.files.delete(id);
+  }
+}
+
+/** Two readings that are about as likely are a question for the person. */
+const CLEARLY_BETTER = 0.1;
+
+function bestOf(possible: readonly { readonly as: ReadAs; readonly score: number }[]): ReadAs | null {
+  const [first, second] = possible;
+  if (!first || (second && first.score - second.score < CLEARLY_BETTER)) return null;
+  return first.as;
+}
+
+function summary(as: ReadAs, result: ReadResult<unknown>): StagedReading {
+  const { read, rejected, notes } = result;
+  const places = as === "households" ? (result as Reading<"households">).accepted : null;
+  return {
+    as,
+    read,
+    accepted: result.accepted.length,
+    rejected: rejected as readonly Problem[],
+    notes,
+    located: places ? places.filter((household) => household.lon !== null).length : null,
+  };
+}

@@ -1,0 +1,60 @@
+/** Problems as sentences: where it is, what is wrong, what to do. */
+import type { Problem, ProblemValue } from "../core/outcome.ts";
+import { hasText, type Language, say, type TextKey } from "./say.ts";
+
+/** "tệp X, dòng 12, cột lon: sentence". Parts of the place that are not known are left out. */
+export function problemText(language: Language, problem: Problem): string {
+  const place = placeText(language, problem);
+  const sentence = say(language, `problem.${problem.code}`, spoken(language, problem));
+  return place === "" ? sentence : `${place}: ${sentence}`;
+}
+
+/** Only the place, without a colon; empty when nothing of it is known. */
+export function placeText(language: Language, { file, row, rowIs, field }: Problem): string {
+  const parts: string[] = [];
+  if (file !== undefined) parts.push(say(language, "place.file", { file }));
+  if (row !== undefined) {
+    // Text, so that row 12034 is not written 12.034: people search for it.
+    parts.push(say(language, rowIs === "feature" ? "place.feature" : "place.row", { row: String(row) }));
+  }
+  if (field !== undefined) parts.push(say(language, "place.field", { field }));
+  return parts.join(", ");
+}
+
+/** Problems of one code and column, counted: a file with 5.000 of them is told in one line. */
+export interface ProblemGroup {
+  readonly first: Problem;
+  readonly count: number;
+}
+
+/** Groups by code and column, in order of first appearance. */
+export function groupProblems(problems: readonly Problem[]): readonly ProblemGroup[] {
+  const groups = new Map<string, { first: Problem; count: number }>();
+  for (const problem of problems) {
+    const key = `${problem.code} ${problem.file ?? ""} ${problem.field ?? ""}`;
+    const group = groups.get(key);
+    if (group) group.count++;
+    else groups.set(key, { first: problem, count: 1 });
+  }
+  return [...groups.values()];
+}
+
+/** One line per group: the first problem in words and how many more there are like it. */
+export function groupTexts(language: Language, problems: readonly Problem[]): readonly string[] {
+  return groupProblems(problems).map(({ first, count }) => {
+    const text = problemText(language, first);
+    return count === 1 ? text : `${text} ${say(language, "problem-group.more", { count: count - 1 })}`;
+  });
+}
+
+/** Values that are words of ours (a layer, a kind of value) are said in the language; the rest stands as it is. */
+const WORDS: Readonly<Record<string, string>> = { wanted: "wanted", looks: "layer", as: "meaning" };
+
+function spoken(language: Language, problem: Problem): Record<string, ProblemValue> {
+  const out: Record<string, ProblemValue> = { ...problem.values };
+  for (const [name, kind] of Object.entries(WORDS)) {
+    const key = `word.${kind}.${out[name]}`;
+    if (hasText(key)) out[name] = say(language, key as TextKey);
+  }
+  return out;
+}

@@ -1,0 +1,83 @@
+/** The shell: bar, panel, map, card, drawer and dialogs. */
+import { useCallback } from "react";
+import { takeFiles } from "./actions/files.ts";
+import { useFileDrop } from "./hooks/use-file-drop.ts";
+import { useKeyboard } from "./hooks/use-keyboard.ts";
+import { usePlace } from "./hooks/use-place.ts";
+import { useSay } from "./hooks/use-say.ts";
+import { DataPanel } from "./panels/data/data-panel.tsx";
+import { FileQueue } from "./panels/data/file-queue.tsx";
+import { DrawBar } from "./panels/placement/draw-bar.tsx";
+import { CoordinatesBox } from "./panels/placement/coordinates-box.tsx";
+import { PlacementPanel } from "./panels/placement/placement-panel.tsx";
+import { ProgressPanel } from "./panels/progress/progress-panel.tsx";
+import { ProgressMain } from "./panels/progress/progress-main.tsx";
+import { ScreeningPanel } from "./panels/screening/screening-panel.tsx";
+import { StartChoices } from "./panels/start/start-choices.tsx";
+import { StartPanel } from "./panels/start/start-panel.tsx";
+import { Dialogs } from "./parts/dialogs.tsx";
+import { HouseholdCard } from "./parts/household-card.tsx";
+import { MapFrame } from "./parts/map-frame.tsx";
+import { LiveRegion, Notices } from "./parts/notices.tsx";
+import { SaveBand } from "./parts/save-band.tsx";
+import { TableDrawer } from "./parts/table-drawer.tsx";
+import { TopBar } from "./parts/top-bar.tsx";
+import { WorkBar } from "./parts/work-bar.tsx";
+import { useView } from "./store.ts";
+
+/** Everything on the page. */
+export function App() {
+  const t = useSay();
+  useKeyboard();
+  usePlace();
+  const over = useFileDrop(useCallback((files) => void takeFiles(files, t("start.unnamed")), [t]));
+  const panelOpen = useView((state) => state.panelOpen);
+  return (
+    <div className={panelOpen ? "shell" : "shell no-panel"}>
+      <div className="bands">
+        <SaveBand />
+      </div>
+      <TopBar />
+      <aside className="panel" data-region="panel" aria-label={t("shell.panel")}>
+        <Panel />
+      </aside>
+      <Work />
+      <Dialogs />
+      <LiveRegion />
+      {over && <div className="dropping">{t("data.drop-here")}</div>}
+    </div>
+  );
+}
+
+function Panel() {
+  const tab = useView((state) => state.tab);
+  const open = useView((state) => state.plan !== null);
+  if (!open) return <StartPanel />;
+  if (tab === "screening") return <ScreeningPanel />;
+  if (tab === "placement") return <PlacementPanel />;
+  return tab === "progress" ? <ProgressPanel /> : <DataPanel />;
+}
+
+function Work() {
+  const tab = useView((state) => state.tab);
+  const open = useView((state) => state.plan !== null);
+  const hasTable = useView((state) => state.totals !== null) && open && tab !== "progress";
+  const drawerOpen = useView((state) => state.drawerOpen);
+  const names = ["work", open ? tab : "start"];
+  if (!hasTable) names.push("no-drawer");
+  else if (drawerOpen) names.push("drawer-open");
+  return (
+    <main className={names.join(" ")}>
+      <WorkBar />
+      {open && tab === "progress" && <ProgressMain />}
+      <MapFrame />
+      {!open && <StartChoices />}
+      {open && tab === "placement" && <DrawBar />}
+      {open && tab === "placement" && <CoordinatesBox />}
+      {open && tab !== "progress" && <HouseholdCard />}
+      {hasTable && <TableDrawer />}
+      {open && tab === "data" && <FileQueue />}
+      <Notices />
+    </main>
+  );
+}

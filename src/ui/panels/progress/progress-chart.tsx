@@ -1,0 +1,224 @@
+/** The curve 2021–2030: closed ground up to 2025, the past solid, what is needed dashed, this pace dotted. */
+import { type ReactNode, useEffect, useId, useRef, useState } from "react";
+import type { ProgressReport } from "../../../core/targets/progress.ts";
+import { formatDate, formatNumber, formatPercent } from "../../../text/numbers.ts";
+import { useLanguage, useSay } from "../../hooks/use-say.ts";
+import { outlookOf, shortOf, yearOf } from "../../pace.ts";
+
+const LEFT = 40;
+const RIGHT = 70;
+const TOP = 14;
+const BOTTOM = 26;
+const YEARS = [2021, 2022, 2023, 2024, 2025, 2026, 2027, 2028, 2029, 2030];
+
+/** Takes the size of its place; the same numbers stand in the card and the table, so it is one picture to a reader. */
+export function ProgressChart({ report }: { report: ProgressReport }) {
+  const box = useRef<HTMLDivElement>(null);
+  const [size, setSize] = useState({ width: 0, height: 0 });
+  useEffect(() => {
+    const watch = new ResizeObserver(([entry]) => {
+      if (entry) setSize({ width: entry.contentRect.width, height: entry.contentRect.height });
+    });
+    if (box.current) watch.observe(box.current);
+    return () => watch.disconnect();
+  }, []);
+  return (
+    <div ref={box} className="chart-box">
+      {size.width > 200 && size.height > 100 && <Chart report={report} {...size} />}
+    </div>
+  );
+}
+
+interface Scale {
+  readonly x: (year: number) => number;
+  readonly y: (percent: number) => number;
+  readonly right: number;
+  readonly bottom: number;
+}
+
+function Chart({ report, width, height }: { report: ProgressReport; width: number; height: number }) {
+  const t = useSay();
+  const language = useLanguage();
+  const right = width - RIGHT;
+  const bottom = height - BOTTOM;
+  const scale: Scale = {
+    x: (year) => LEFT + ((year - 2021) / 10) * (right - LEFT),
+    y: (percent) => bottom - (percent / 100) * (bottom - TOP),
+    right,
+    bottom,
+  };
+  const percent = report.total.percent === null ? "–" : formatPercent(language, report.total.percent);
+  return (
+    <svg
+      width={width}
+      height={height}
+      role="img"
+      aria-label={t("progress.chart", { on: formatDate(report.asOf), percent })}
+    >
+      <Ground scale={scale} />
+      <Curve scale={scale} report={report} />
+      <Future scale={scale} report={report} />
+      <Milestones scale={scale} report={report} />
+      <text x={LEFT - 7} y={scale.y(100) + 4} className="ax" textAnchor="end">
+        {formatNumber(language, 100, 0)}&nbsp;%
+      </text>
+    </svg>
+  );
+}
+
+function Ground({ scale: { x, y, right, bottom } }: { scale: Scale }) {
+  const id = useId();
+  return (
+    <>
+      <defs>
+        <pattern id={id} width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
+          <path d="M0 0V6" stroke="#e6e2d7" strokeWidth="2" />
+        </pattern>
+      </defs>
+      <rect x={x(2021)} y={TOP} width={x(2026) - x(2021)} height={bottom - TOP} fill="#f8f6f1" />
+      <rect x={x(2021)} y={TOP} width={x(2026) - x(2021)} height={bottom - TOP} fill={`url(#${id})`} opacity=".6" />
+      {[0, 20, 40, 60, 80, 100].map((value) => (
+        <g key={value}>
+          <path d={`M${LEFT} ${y(value)}H${right}`} stroke={value ? "#e3dfd5" : "#7f888e"} />
+          {value < 100 && (
+            <text x={LEFT - 7} y={y(value) + 4} className="ax" textAnchor="end">
+              {value}
+            </text>
+          )}
+        </g>
+      ))}
+      {YEARS.map((year) => (
+        <g key={year}>
+          <path d={`M${x(year)} ${bottom}v5`} stroke="#7f888e" />
+          <text
+            x={(x(year) + x(year + 1)) / 2}
+            y={bottom + 17}
+            className={year === 2025 || year === 2030 ? "axb" : "ax"}
+            textAnchor="middle"
+          >
+            {year}
+          </text>
+        </g>
+      ))}
+      <path d={`M${x(2031)} ${bottom}v5`} stroke="#7f888e" />
+    </>
+  );
+}
+
+/** Points inside the ten years of the plan. */
+function pointsOf(report: ProgressReport): (readonly [year: number, percent: number])[] {
+  return report.curve.flatMap(({ on, percent }) => {
+    const year = yearOf(on);
+    return percent === null || year < 2021 || year > 2031 ? [] : [[year, percent] as const];
+  });
+}
+
+function Curve({ scale: { x, y, bottom }, report }: { scale: Scale; report: ProgressReport }) {
+  const t = useSay();
+  const language = useLanguage();
+  const points = pointsOf(report);
+  const last = points.at(-1);
+  const first = points[0];
+  if (!last || !first) return null;
+  const line = points.map(([year, percent], i) => `${i ? "L" : "M"}${x(year)} ${y(percent)}`).join("");
+  const leftward = last[0] > 2029;
+  return (
+    <>
+      <path d={`${line}L${x(last[0])} ${bottom}L${x(first[0])} ${bottom}z`} fill="#0b5d57" fillOpacity=".1" />
+      <path d={line} stroke="#0b5d57" strokeWidth="3" fill="none" strokeLinejoin="round" />
+      {points.slice(0, -1).map(([year, percent]) => (
+        <circle key={year} cx={x(year)} cy={y(percent)} r="3.6" fill="#fff" stroke="#0b5d57" strokeWidth="2" />
+      ))}
+      <path d={`M${x(last[0])} ${y(last[1])}V${bottom}`} stroke="#0b5d57" />
+      <circle cx={x(last[0])} cy={y(last[1])} r="5" fill="#0b5d57" stroke="#fff" strokeWidth="2" />
+      <text
+        x={x(last[0]) + (leftward ? -9 : 9)}
+        y={y(last[1]) + 18}
+        textAnchor={leftward ? "end" : "start"}
+        className="now"
+      >
+        {t("progress.now", { on: formatDate(report.asOf), percent: formatPercent(language, last[1]) })}
+      </text>
+    </>
+  );
+}
+
+function Future({ scale, report }: { scale: Scale; report: ProgressReport }) {
+  const t = useSay();
+  const language = useLanguage();
+  const { x, y, right } = scale;
+  const outlook = outlookOf(report);
+  const last = pointsOf(report).at(-1);
+  if (!outlook || !last || report.target !== "relocation" || report.neededPerYear === null) return null;
+  const keys: readonly (readonly [style: string, key: ReactNode, className: string])[] = [
+    ["8 4", t("progress.line.needed", { n: formatNumber(language, Math.ceil(report.neededPerYear * 10 - 1e-9) / 10, 1) }), "needed"],
+    ["3 3", t("progress.line.pace", { n: outlook.pace }), "pace"],
+    ["2 4", t("progress.line.straight"), "straight"],
+  ];
+  const keyX = x(2028.9);
+  return (
+    <>
+      <path d={`M${x(2026)} ${y(60)}L${x(2031)} ${y(100)}`} className="line straight" strokeDasharray="2 4" />
+      <path d={`M${x(last[0])} ${y(last[1])}L${x(2031)} ${y(100)}`} className="line needed" strokeDasharray="8 4" />
+      <path
+        d={`M${x(last[0])} ${y(last[1])}L${x(2031)} ${y(outlook.percent2030)}`}
+        className="line pace"
+        strokeDasharray="3 3"
+      />
+      {keys.map(([dash, text, name], i) => (
+        <g key={name} transform={`translate(${keyX} ${y(58) + i * 22})`}>
+          <path d="M-30-4h22" className={`line ${name}`} strokeDasharray={dash} />
+          <text className={`key ${name}`}>{text}</text>
+        </g>
+      ))}
+      {outlook.percent2030 < 96 && (
+        <text x={right + 13} y={y(outlook.percent2030) + 5} className="key pace">
+          {formatPercent(language, outlook.percent2030)}
+        </text>
+      )}
+    </>
+  );
+}
+
+function Milestones({ scale: { x, y, right, bottom }, report }: { scale: Scale; report: ProgressReport }) {
+  const t = useSay();
+  const language = useLanguage();
+  const relocation = report.target === "relocation";
+  const first = relocation ? 60 : 90;
+  const flag = (year: number, percent: number) => (
+    <>
+      <path d={`M${x(year)} ${TOP}V${bottom}`} stroke="#1b2226" strokeWidth="1.2" />
+      <path d={`M${x(year) - 7} ${y(percent)}l7-7 7 7-7 7z`} fill="#fff" stroke="#1b2226" strokeWidth="2" />
+    </>
+  );
+  const closed = report.milestone2025;
+  const short = closed ? shortOf(closed, first) : 0;
+  const tone = short > 0 ? "#744c00" : "#1d6238";
+  return (
+    <>
+      {flag(2026, first)}
+      {relocation && flag(2031, 100)}
+      {relocation && (
+        <text x={right + 13} y={y(100) + 4} className="axb">
+          {formatNumber(language, 100, 0)}&nbsp;%
+        </text>
+      )}
+      {closed && closed.percent !== null && (
+        <g>
+          <rect x={x(2026) - 246} y={TOP + 4} width="232" height="38" rx="4" fill="#fff" stroke={tone} />
+          <path d={`M${x(2026) - 14} ${TOP + 26}L${x(2026) - 6} ${y(first) - 6}`} stroke={tone} />
+          <text x={x(2026) - 237} y={TOP + 20} className="tag" fill={tone}>
+            {t(short > 0 ? "progress.tag.not-met" : "progress.tag.met", { percent: first })}
+          </text>
+          <text x={x(2026) - 237} y={TOP + 35} className="tag-more">
+            {t(short > 0 ? "progress.tag.short" : "progress.tag.done", {
+              percent: formatPercent(language, closed.percent),
+              done: closed.done,
+              n: short,
+            })}
+          </text>
+        </g>
+      )}
+    </>
+  );
+}

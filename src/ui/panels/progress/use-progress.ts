@@ -1,0 +1,41 @@
+/** The progress reports of the panel, the chart, the table and the map: asked once, shared by all. */
+import { create } from "zustand";
+import type { Baseline, BaselineTarget } from "../../../core/model/event.ts";
+import type { IsoDate } from "../../../core/units.ts";
+import { useAnswer } from "../../hooks/use-answer.ts";
+import { services } from "../../services.ts";
+import { useView } from "../../store.ts";
+import { today } from "../../today.ts";
+
+/** What is asked: not plan data, only how it is looked at. */
+interface Question {
+  readonly asOf: IsoDate;
+  readonly target: BaselineTarget;
+  readonly by: "unit" | "district";
+  readonly baselineId: Readonly<Partial<Record<BaselineTarget, string>>>;
+}
+export const useQuestion = create<Question>(() => ({
+  asOf: today(),
+  target: "relocation",
+  by: "unit",
+  baselineId: {},
+}));
+
+/** Baselines of the plan, by target. */
+export function useBaselines(): readonly Baseline[] | null {
+  const version = useView((state) => state.versions.baseline);
+  const planId = useView((state) => state.plan?.id);
+  return useAnswer(() => services().plan.baselines(), [version, planId]).value;
+}
+
+/** The report of one target as of the date that is chosen; null while nothing is known. */
+export function useReport(target: BaselineTarget, by: "unit" | "district") {
+  const asOf = useQuestion((state) => state.asOf);
+  const baselineId = useQuestion((state) => state.baselineId[target]);
+  const computed = useView((state) => state.computed);
+  const versions = useView((state) => state.versions);
+  return useAnswer(
+    () => services().compute.progress({ asOf, target, by, ...(baselineId ? { baselineId } : {}) }),
+    [asOf, target, by, baselineId, computed, versions.event, versions.baseline],
+  );
+}

@@ -1,0 +1,67 @@
+/** One criterion: its switch, its sentence with fields, how many it hits and how many it cannot tell. */
+import { useId, useRef } from "react";
+import type { CriterionCode, Rules } from "../../../core/screening/rule-set.ts";
+import { tryRules } from "../../actions/screen.ts";
+import { useSay } from "../../hooks/use-say.ts";
+import { withCriterion } from "../../rules-draft.ts";
+import { useMayEdit } from "../../hooks/use-may-edit.ts";
+import { useView } from "../../store.ts";
+import { ForestFields } from "./forest-fields.tsx";
+import { HazardFields } from "./hazard-fields.tsx";
+import { RemoteFields } from "./remote-fields.tsx";
+import { ScatterFields } from "./scatter-fields.tsx";
+
+/** A switched-off criterion keeps its fields in mind until the page is closed. */
+export function CriterionRow({ code, rules }: { code: CriterionCode; rules: Rules }) {
+  const t = useSay();
+  const id = useId();
+  const remembered = useRef(rules);
+  if (rules[code] !== null) remembered.current = rules;
+  const counts = useView((state) => state.totals?.byCriterion[code]);
+  const running = useView((state) => state.screening);
+  const mayEdit = useMayEdit();
+  const on = rules[code] !== null;
+  return (
+    <div className="crit">
+      <input
+        id={id}
+        type="checkbox"
+        className="tick"
+        checked={on}
+        disabled={!mayEdit}
+        onChange={({ currentTarget }) =>
+          tryRules(withCriterion(rules, code, currentTarget.checked, remembered.current))
+        }
+      />
+      <label htmlFor={id} className={on ? "nm" : "nm off"}>
+        {t(`criterion.${code}`)}
+      </label>
+      <div className={running ? "ct waiting" : "ct"} data-testid={`hits-${code}`}>
+        {on ? t("screening.hits", { n: counts?.hit ?? null }) : t("screening.off")}
+      </div>
+      <span />
+      <div className="pm">{on ? <Fields code={code} rules={rules} /> : t("screening.off.why")}</div>
+      <div className={running ? "ct mut waiting" : "ct mut"}>
+        {on && t("screening.unknowns", { n: counts?.unknown ?? null })}
+      </div>
+      {on && code === "scattered" && <ScatterFields rules={rules} more />}
+      {on && code === "hazard" && <HazardFields rules={rules} more />}
+    </div>
+  );
+}
+
+function Fields({ code, rules }: { code: CriterionCode; rules: Rules }) {
+  const t = useSay();
+  switch (code) {
+    case "minority":
+      return <>{t("screening.minority", { majority: rules.minority?.majority.join(", ") ?? "" })}</>;
+    case "scattered":
+      return <ScatterFields rules={rules} />;
+    case "forest":
+      return <ForestFields rules={rules} />;
+    case "hazard":
+      return <HazardFields rules={rules} />;
+    case "remote":
+      return <RemoteFields rules={rules} />;
+  }
+}

@@ -1,0 +1,54 @@
+/** Fields of "remote": distance to a road, distance to the commune's centre, one of them or both. */
+import type { Rules } from "../../../core/screening/rule-set.ts";
+import { tryRules } from "../../actions/screen.ts";
+import { useSay } from "../../hooks/use-say.ts";
+import { Filled } from "../../parts/filled.tsx";
+import { NumberField } from "../../parts/number-field.tsx";
+import { RANGES, withRemoteCombine, withRemoteMetres } from "../../rules-draft.ts";
+
+/** The sentence with its fields; an emptied distance is not tested. */
+export function RemoteFields({ rules }: { rules: Rules }) {
+  const t = useSay();
+  const rule = rules.remote;
+  if (!rule) return null;
+  return (
+    <Filled
+      text="screening.remote"
+      fields={{
+        road: (
+          <NumberField
+            optional
+            label={t("screening.road")}
+            unit="m"
+            value={rule.roadM ?? null}
+            range={RANGES.roadM}
+            onChange={(value) => tryRules(withRemoteMetres(rules, "roadM", value))}
+          />
+        ),
+        combine: (
+          <select
+            className="field"
+            aria-label={t("screening.combine")}
+            value={rule.combine}
+            onChange={({ currentTarget }) =>
+              tryRules(withRemoteCombine(rules, currentTarget.value === "all" ? "all" : "any"))
+            }
+          >
+            <option value="any">{t("screening.combine.any")}</option>
+            <option value="all">{t("screening.combine.all")}</option>
+          </select>
+        ),
+        centre: (
+          <NumberField
+            optional
+            label={t("screening.centre")}
+            unit="m"
+            value={rule.centreM ?? null}
+            range={RANGES.centreM}
+            onChange={(value) => tryRules(withRemoteMetres(rules, "centreM", value))}
+          />
+        ),
+      }}
+    />
+  );
+}

@@ -1,0 +1,76 @@
+/** Fields of "scattered": how many other households within which distance, or how large a cluster. */
+import { Slider } from "@mantine/core";
+import type { Rules } from "../../../core/screening/rule-set.ts";
+import { tryRules } from "../../actions/screen.ts";
+import { useMayEdit } from "../../hooks/use-may-edit.ts";
+import { useSay } from "../../hooks/use-say.ts";
+import { Filled } from "../../parts/filled.tsx";
+import { NumberField } from "../../parts/number-field.tsx";
+import { Segmented } from "../../parts/segmented.tsx";
+import { RANGES, scatterMetres, withScatterCount, withScatterMethod, withScatterMetres } from "../../rules-draft.ts";
+
+/** The sentence with its fields; `more`: the slider and the choice of method under it. */
+export function ScatterFields({ rules, more = false }: { rules: Rules; more?: boolean }) {
+  const t = useSay();
+  const mayEdit = useMayEdit();
+  const rule = rules.scattered;
+  const metres = scatterMetres(rules);
+  if (!rule || metres === null) return null;
+  const range = rule.method === "neighbours" ? RANGES.radiusM : RANGES.linkM;
+  const name = t(rule.method === "neighbours" ? "screening.radius" : "screening.link");
+  if (!more) {
+    return (
+      <Filled
+        text={rule.method === "neighbours" ? "screening.scattered" : "screening.scattered.cluster"}
+        fields={{
+          n: (
+            <NumberField
+              label={t("screening.fewer-than")}
+              value={rule.fewerThan}
+              range={RANGES.fewerThan}
+              onChange={(value) => value !== null && tryRules(withScatterCount(rules, value))}
+            />
+          ),
+          metres: (
+            <NumberField
+              label={name}
+              unit="m"
+              value={metres}
+              range={range}
+              onChange={(value) => value !== null && tryRules(withScatterMetres(rules, value))}
+            />
+          ),
+        }}
+      />
+    );
+  }
+  return (
+    <>
+      {mayEdit && (
+        <div className="slide">
+          <Slider
+            thumbLabel={name}
+            value={metres}
+            min={range.min}
+            max={range.max}
+            step={range.step}
+            label={(value) => `${value} m`}
+            onChange={(value) => tryRules(withScatterMetres(rules, value))}
+          />
+        </div>
+      )}
+      <details className="more">
+        <summary>{t("screening.method")}</summary>
+        <Segmented
+          label={t("screening.method")}
+          value={rule.method}
+          options={[
+            { value: "neighbours", label: t("screening.method.neighbours") },
+            { value: "cluster", label: t("screening.method.cluster") },
+          ]}
+          onChange={(method) => tryRules(withScatterMethod(rules, method))}
+        />
+      </details>
+    </>
+  );
+}

@@ -1,0 +1,28 @@
+/** The dialog that is open, if one is. */
+import { FreezeDialog } from "../panels/progress/freeze-dialog.tsx";
+import { ExportDialog } from "../panels/data/export-dialog.tsx";
+import { RemoveSiteDialog } from "../panels/placement/remove-site-dialog.tsx";
+import { useView } from "../store.ts";
+import { KeysDialog } from "./keys-dialog.tsx";
+import { NewPlanDialog, RenameDialog } from "./name-dialog.tsx";
+
+/** One at a time. */
+export function Dialogs() {
+  const dialog = useView((state) => state.dialog);
+  switch (dialog) {
+    case "keys":
+      return <KeysDialog />;
+    case "new-plan":
+      return <NewPlanDialog />;
+    case "rename":
+      return <RenameDialog />;
+    case "freeze":
+      return <FreezeDialog />;
+    case "export":
+      return <ExportDialog />;
+    case "remove-site":
+      return <RemoveSiteDialog />;
+    case null:
+      return null;
+  }
+}

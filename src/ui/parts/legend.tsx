@@ -1,0 +1,94 @@
+/** The legend: folds to its title, and is folded from the start in short windows. */
+import { useLanguage, useSay } from "../hooks/use-say.ts";
+import { type LegendItem, legendItems } from "../legend-items.ts";
+import { setView, useView } from "../store.ts";
+import { Icon } from "./icon.tsx";
+import { Mark, type MarkName } from "./mark.tsx";
+import { HazardSwatch, Patch } from "./swatch.tsx";
+
+const STATUSES: readonly Exclude<MarkName, "yes" | "no" | "unknown" | "donut">[] = [
+  "identified",
+  "planned",
+  "land-allocated",
+  "moved",
+  "settled",
+  "stabilised-in-place",
+  "left",
+];
+
+/** Bottom left of the map. */
+export function Legend() {
+  const t = useSay();
+  const { tab, legend, switches, legendOpen, sketch } = useView();
+  const items = legendItems(tab, legend, switches, sketch !== null);
+  return (
+    <section className={legendOpen ? "float legend" : "float legend folded"} aria-label={t("legend.title")}>
+      <button
+        type="button"
+        className="head"
+        aria-expanded={legendOpen}
+        onClick={() => setView({ legendOpen: !legendOpen })}
+      >
+        <h2>{t("legend.title")}</h2>
+        <Icon name={legendOpen ? "down" : "up"} size={14} />
+      </button>
+      {legendOpen && items.map((item) => <Line key={"hazard" in item ? item.hazard : item.kind} item={item} />)}
+    </section>
+  );
+}
+
+function Line({ item }: { item: LegendItem }) {
+  const t = useSay();
+  const language = useLanguage();
+  switch (item.kind) {
+    case "findings":
+      return (
+        <div className="lg">
+          <Mark name="yes" />
+          {t("legend.yes")}
+          <Mark name="unknown" />
+          {t("legend.unknown")}
+          <Mark name="no" />
+          {t("legend.no")}
+        </div>
+      );
+    case "statuses":
+      return (
+        <div className="lg-statuses">
+          {STATUSES.map((name) => (
+            <div className="lg" key={name}>
+              <Mark name={name} />
+              {t(`status.${name}`)}
+            </div>
+          ))}
+        </div>
+      );
+    case "cluster":
+      return (
+        <div className="lg">
+          <Mark name="donut" size={20} />
+          {t("legend.cluster")}
+        </div>
+      );
+    case "hazard":
+      return (
+        <div className="lg">
+          <span className="sw">
+            {item.levels.map((level) => (
+              <HazardSwatch key={level} kind={item.hazard} level={level} />
+            ))}
+          </span>
+          {t(`legend.${item.hazard}`, {
+            levels: item.levels.map((level) => level.toLocaleString(language)).join(" · "),
+          })}
+        </div>
+      );
+    default:
+      return (
+        <div className="lg">
+          <Patch name={item.kind} />
+          {t(`legend.${item.kind}`)}
+        </div>
+      );
+  }
+}

@@ -1,0 +1,43 @@
+/** The drawer under the map: closed it says how many, open it lists the households. */
+import type { HouseholdFilter } from "../../compute/protocol.ts";
+import { useSay } from "../hooks/use-say.ts";
+import { setView, useView } from "../store.ts";
+import { HouseholdTable } from "./household-table.tsx";
+import { Icon } from "./icon.tsx";
+
+/** Households that are to move or unknown, of the chosen unit or of the whole plan. */
+export function TableDrawer() {
+  const t = useSay();
+  const open = useView((state) => state.drawerOpen);
+  const totals = useView((state) => state.totals);
+  const selection = useView((state) => state.selection);
+  if (!totals) return null;
+  const unit = selection?.kind === "unit" ? totals.byUnit.find(({ code }) => code === selection.code) : undefined;
+  const count = unit ?? totals.total;
+  const filter: HouseholdFilter = {
+    eligible: ["yes", "unknown"],
+    ...(unit ? { unitCode: unit.code } : {}),
+  };
+  const rest = { n: count.yes + count.unknown, all: count.households };
+  return (
+    <section className="drawer" aria-label={t("drawer.title")} data-region="drawer">
+      <div className="head">
+        <button
+          type="button"
+          className="open"
+          aria-expanded={open}
+          onClick={() => setView({ drawerOpen: !open })}
+        >
+          <Icon name={open ? "down" : "up"} />
+          <b>{t("drawer.title")}</b>
+        </button>
+        <span className="mut cut">
+          {unit ? t("drawer.unit", { ...rest, unit: unit.name }) : t("drawer.all", rest)}
+        </span>
+        <span className="sp" />
+        <span className="mut nw">{t("drawer.revision", { revision: totals.revision })}</span>
+      </div>
+      {open && <HouseholdTable filter={filter} total={rest.n} />}
+    </section>
+  );
+}
