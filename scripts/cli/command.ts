@@ -1,6 +1,6 @@
 /** What a command of the command line is. */
 import type { Language, TextKey } from "../../src/text/say.ts";
-import type { Options, OptionSpec } from "./options.ts";
+import type { OptionSpec, Options } from "./options.ts";
 import type { Terminal } from "./terminal.ts";
 
 /** 0 done; 1 refused, with the reason told; 2 wrong usage. */

@@ -21,7 +21,9 @@ export interface FileToWrite {
  * Writes all files under temporary names beside them and renames them at the end: a run that fails leaves
  * what was there before. Null when done, else the file and the system's reason.
  */
-export function writeAll(files: readonly FileToWrite[]): { readonly file: string; readonly reason: string } | null {
+export function writeAll(
+  files: readonly FileToWrite[],
+): { readonly file: string; readonly reason: string } | null {
   const written: { readonly temporary: string; readonly file: string }[] = [];
   for (const { file, pieces } of files) {
     const temporary = `${file}.${process.pid}.part`;

@@ -52,7 +52,8 @@ export function parseOptions(args: readonly string[], spec: OptionSpec): Options
     }
     const next = args[i + 1];
     const value = equals >= 0 ? arg.slice(equals + 1) : next?.startsWith("--") ? undefined : next;
-    if (value === undefined || value === "") return { key: "cli.option-value", values: { option: `--${name}` } };
+    if (value === undefined || value === "")
+      return { key: "cli.option-value", values: { option: `--${name}` } };
     if (equals < 0) i++;
     const before = given.get(name) ?? [];
     if (kind === "value" && before.length > 0) {

@@ -1,8 +1,14 @@
 /** Reads one input file as one layer and tells what happened to its rows. */
 import path from "node:path";
-import { type Accepted, openTable, possibleLayers, type ReadAs, readerFor } from "../../src/core/formats/index.ts";
+import {
+  type Accepted,
+  openTable,
+  possibleLayers,
+  type ReadAs,
+  readerFor,
+} from "../../src/core/formats/index.ts";
 import type { Problem, ReadResult } from "../../src/core/outcome.ts";
-import { groupTexts, problemText } from "../../src/text/problem-text.ts";
+import { groupTexts, problemText, withoutFile } from "../../src/text/problem-text.ts";
 import { type Language, say } from "../../src/text/say.ts";
 import { readBytes } from "./files.ts";
 import type { Terminal } from "./terminal.ts";
@@ -39,8 +45,9 @@ export function readLayer<As extends ReadAs>(
   const { read, accepted, rejected } = result;
   const values = { read, accepted: accepted.length, rejected: rejected.length };
   terminal.tell(say(language, "cli.read", values));
-  for (const text of groupTexts(language, result.notes)) terminal.tell(`  ${text}`);
-  for (const text of groupTexts(language, rejected)) terminal.tell(`  ${text}`);
+  for (const problems of [result.notes, rejected]) {
+    for (const text of groupTexts(language, problems.map(withoutFile))) terminal.tell(`  ${text}`);
+  }
   if (accepted.length === 0) {
     const looks = possibleLayers(table).find((other) => other.as !== as)?.as;
     const wrong: Problem | null = looks

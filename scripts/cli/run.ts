@@ -2,7 +2,7 @@
 import { LANGUAGES, type Language, say } from "../../src/text/say.ts";
 import type { ExitCode } from "./command.ts";
 import { COMMANDS } from "./index.ts";
-import { Options, type OptionSpec, parseOptions } from "./options.ts";
+import { type OptionSpec, Options, parseOptions } from "./options.ts";
 import type { Terminal } from "./terminal.ts";
 
 /** Options that every command takes. */
@@ -45,6 +45,7 @@ export async function runAncu(argv: readonly string[], terminal: Terminal): Prom
 /** Known before anything else is read, because complaints about the rest are said in it. */
 function languageOf(argv: readonly string[]): Language {
   const at = argv.indexOf("--lang");
-  const given = at >= 0 ? argv[at + 1] : argv.find((arg) => arg.startsWith("--lang="))?.slice("--lang=".length);
+  const given =
+    at >= 0 ? argv[at + 1] : argv.find((arg) => arg.startsWith("--lang="))?.slice("--lang=".length);
   return LANGUAGES.find((language) => language === given) ?? "vi";
 }

@@ -1,25 +1,119 @@
 /** `ancu screen`: who must move. */
-import {
-  arealLayer,
-  centreLayer,
-  geoJsonChunks,
-  roadLayer,
-  writeCsv,
-} from "../../src/core/formats/index.ts";
 import { columnsFrom } from "../../src/core/model/columns.ts";
-import type { Household, Json } from "../../src/core/model/household.ts";
-import type { Coverage, ReferenceLayers } from "../../src/core/model/layers.ts";
-import { factsOf, type ScreenFacts } from "../../src/core/screening/facts.ts";
 import { prepareScreening } from "../../src/core/screening/prepare.ts";
-import { DEFAULT_RULES, type Rules } from "../../src/core/screening/rule-set.ts";
-import { readRules } from "../../src/core/screening/rules-file.ts";
 import { screen } from "../../src/core/screening/screen.ts";
 import { totalsOf } from "../../src/core/screening/totals.ts";
-import { problemText } from "../../src/text/problem-text.ts";
 import { type Language, say } from "../../src/text/say.ts";
 import type { Command, ExitCode } from "./command.ts";
-import { hasFolder, readBytes, sameFile, writeAll } from "./files.ts";
+import { hasFolder, sameFile, writeAll } from "./files.ts";
 import type { Options } from "./options.ts";
-import { type ReadFile, REFUSED, type Refused, readLayer } from "./read-layer.ts";
+import { REFUSED } from "./read-layer.ts";
+import { COVERAGES, INPUTS, readInputs } from "./screen-inputs.ts";
+import { outputPieces, replacedColumns } from "./screen-output.ts";
 import { screenSummary } from "./screen-summary.ts";
 import type { Terminal } from "./terminal.ts";
+
+export const screenCommand: Command = {
+  name: "screen",
+  usage: "cli.screen.usage",
+  options: {
+    units: "value",
+    households: "value",
+    forests: "value",
+    "forest-coverage": "value",
+    hazards: "values",
+    "hazard-coverage": "value",
+    roads: "value",
+    centres: "value",
+    rules: "value",
+    out: "value",
+    summary: "value",
+    "skip-bad": "flag",
+    json: "flag",
+  },
+  run,
+};
+
+function run(options: Options, terminal: Terminal, language: Language): ExitCode {
+  const wrong = wrongUsage(options, language);
+  if (wrong !== null) {
+    terminal.tell(wrong);
+    terminal.tell(say(language, "cli.screen.usage"));
+    return 2;
+  }
+  const out = options.value("out")!;
+  const summaryFile = options.value("summary");
+  const refused = badOutputs(options, language);
+  if (refused !== null) {
+    terminal.tell(refused);
+    return 1;
+  }
+  const inputs = readInputs(options, terminal, language);
+  if (inputs === REFUSED) return 1;
+  const { households, layers, rules } = inputs;
+  const accepted = households.result.accepted;
+
+  terminal.tell(say(language, "cli.screening", { households: accepted.length }));
+  const prepared = prepareScreening(columnsFrom(accepted), layers);
+  const screening = screen(prepared, rules);
+  const totals = totalsOf(prepared, screening);
+  const replaced = replacedColumns(households.columns);
+  if (replaced.length > 0) terminal.tell(say(language, "cli.replaced", { columns: replaced.join(", ") }));
+
+  const summary = screenSummary(inputs, totals);
+  const summaryText = `${JSON.stringify(summary, null, 2)}\n`;
+  const failed = writeAll([
+    { file: out, pieces: outputPieces(out, inputs, prepared, screening) },
+    ...(summaryFile === null ? [] : [{ file: summaryFile, pieces: [summaryText] }]),
+  ]);
+  if (failed) {
+    terminal.tell(say(language, "cli.cannot-write", { ...failed }));
+    return 1;
+  }
+  const { yes, unknown, no } = totals.total;
+  const rejected = households.result.rejected.length;
+  const figures = { households: accepted.length, eligible: yes, unknown, no, rejected };
+  terminal.tell(say(language, "cli.screen.done", figures));
+  for (const { file, count } of inputs.skipped) terminal.tell(say(language, "cli.skipped", { file, count }));
+  for (const file of [out, summaryFile]) {
+    if (file !== null) terminal.tell(say(language, "cli.screen.written", { file }));
+  }
+  if (options.has("json")) terminal.out(summaryText);
+  return 0;
+}
+
+/** The first thing typed wrong, in words. */
+function wrongUsage(options: Options, language: Language): string | null {
+  for (const name of ["units", "households", "out"]) {
+    if (options.value(name) === null) return say(language, "cli.missing-option", { option: `--${name}` });
+  }
+  for (const name of ["forest-coverage", "hazard-coverage"]) {
+    const given = options.value(name);
+    if (given !== null && !COVERAGES.some((coverage) => coverage === given)) {
+      return say(language, "cli.option-choice", {
+        option: `--${name}`,
+        given,
+        allowed: COVERAGES.join(", "),
+      });
+    }
+  }
+  const [unexpected] = options.rest;
+  if (unexpected === undefined) return null;
+  const detail = say(language, "cli.unexpected", { given: unexpected });
+  return say(language, "cli.wrong-usage", { detail });
+}
+
+/** Why the results could not be written, found before anything is read. */
+function badOutputs(options: Options, language: Language): string | null {
+  const out = options.value("out")!;
+  const summary = options.value("summary");
+  if (/\.gpkg$/i.test(out)) return say(language, "cli.out-gpkg");
+  if (!/\.(geojson|json|csv)$/i.test(out)) return say(language, "cli.out-ending", { file: out });
+  if (summary !== null && sameFile(out, summary)) return say(language, "cli.out-twice", { file: out });
+  const inputs = INPUTS.flatMap((name) => options.values(name));
+  for (const file of summary === null ? [out] : [out, summary]) {
+    if (inputs.some((input) => sameFile(input, file))) return say(language, "cli.out-is-input", { file });
+    if (!hasFolder(file)) return say(language, "cli.no-folder", { file });
+  }
+  return null;
+}

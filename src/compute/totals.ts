@@ -44,9 +44,9 @@ export function countOf(eligible: Uint8Array): Count {
 export function effectOf(before: Uint8Array, after: Uint8Array): { joined: number; left: number } {
   let joined = 0;
   let left = 0;
-  for (const [i, code] of after.entries()) {
+  for (let i = 0; i < after.length; i++) {
     const was = before[i] === HIT;
-    const is = code === HIT;
+    const is = after[i] === HIT;
     if (is && !was) joined++;
     else if (was && !is) left++;
   }

@@ -113,6 +113,13 @@ export function createPlanMap(container: HTMLElement, options: PlanMapOptions): 
     map.getSource<GeoJSONSource>(source)?.setData(collection(features));
   }
 
+  // Before the desk listens: the click that ends a shape is not a question about what lies below.
+  map.on("click", (event: MapMouseEvent) => {
+    if (desk.active()) return;
+    const hit = pick(map, event.point);
+    if (hit?.kind === "cluster") plan.center(hit.at, hit.zoom);
+    else listener.onPick(hit);
+  });
   const desk = createDesk(map, listener, (active) => {
     change({ sketching: active });
     nameCanvas(map, state.language, active);
@@ -144,12 +151,6 @@ export function createPlanMap(container: HTMLElement, options: PlanMapOptions): 
   map.on("zoomend", () => {
     const hatchStep = hatchStepOf(map.getZoom());
     if (hatchStep !== state.hatchStep) change({ hatchStep });
-  });
-  map.on("click", (event: MapMouseEvent) => {
-    if (desk.active()) return;
-    const hit = pick(map, event.point);
-    if (hit?.kind === "cluster") plan.center(hit.at, hit.zoom);
-    else listener.onPick(hit);
   });
   map.on("mousemove", (event: MapMouseEvent) => {
     listener.onPointer([event.lngLat.lng, event.lngLat.lat]);

@@ -49,14 +49,11 @@ function polygonsOf(geometry: ArealGeometry): PolygonGeometry["coordinates"][] {
   return geometry.type === "Polygon" ? [geometry.coordinates] : [...geometry.coordinates];
 }
 
-/** Where the label of a part stands: the middle of the box of its largest polygon. */
+/** Where the label of a part stands: the westernmost vertex of its largest polygon, so it lies beside it. */
 export function labelPoint(geometry: ArealGeometry): LonLat {
   const rings = polygonsOf(geometry).map((polygon) => polygon[0]!);
   const ring = rings.reduce((best, next) => (Math.abs(turn(next)) > Math.abs(turn(best)) ? next : best));
-  const lons = ring.map((point) => point[0]);
-  const lats = ring.map((point) => point[1]);
-  const middle = (values: number[]) => (Math.min(...values) + Math.max(...values)) / 2;
-  return [middle(lons), middle(lats)];
+  return ring.reduce((west, point) => (point[0] < west[0] ? point : west));
 }
 
 /** The blocked parts with their labels. */

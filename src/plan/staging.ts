@@ -9,6 +9,8 @@ export interface Staged {
   readonly id: string;
   readonly file: string;
   readonly format: StagedFile["format"];
+  /** Size of the file. */
+  readonly bytes: number;
   reading<As extends ReadAs>(as: As): Reading<As> | null;
 }
 
@@ -29,6 +31,7 @@ export class Staging {
       id,
       file,
       format: table.format,
+      bytes: bytes.length,
       reading: <As extends ReadAs>(as: As) => (results.get(as) as Reading<As> | undefined) ?? null,
     });
     for (const old of [...this.files.keys()].slice(0, -KEPT)) this.files.delete(old);

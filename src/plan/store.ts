@@ -130,6 +130,15 @@ export class PlanStore {
     return this.staging.read(id, file, bytes);
   }
 
+  /** Size of a file that waits, 0 when it is not there. */
+  stagedBytes(id: string): number {
+    return this.staging.get(id)?.bytes ?? 0;
+  }
+  /** Why nothing can be written any more, or null. */
+  failure(): Problem | null {
+    return this.failed ? { code: "plan.write-failed" } : null;
+  }
+
   layers(): LayerRow[] {
     return readLayers(this.db);
   }
@@ -240,7 +249,7 @@ export class PlanStore {
   private refusal(): Problem | null {
     if (this.readOnly === "newer") return { code: "plan.newer" };
     if (this.readOnly === "other-tab") return { code: "plan.other-tab" };
-    return this.failed ? { code: "plan.write-failed" } : null;
+    return this.failure();
   }
 
   private refuse(problem: Problem): Outcome<Change> {

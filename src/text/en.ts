@@ -6,7 +6,13 @@ import { map } from "./en/map.ts";
 import { problemsCompute } from "./en/problems-compute.ts";
 import { problemsFile } from "./en/problems-file.ts";
 import { problemsPlan } from "./en/problems-plan.ts";
-import { ui } from "./en/ui.ts";
+import { uiData } from "./en/ui-data.ts";
+import { uiPlacement } from "./en/ui-placement.ts";
+import { uiProgress } from "./en/ui-progress.ts";
+import { uiReasons } from "./en/ui-reasons.ts";
+import { uiScreening } from "./en/ui-screening.ts";
+import { uiShell } from "./en/ui-shell.ts";
+import { uiWords } from "./en/ui-words.ts";
 import { words } from "./en/words.ts";
 import type { TextKey } from "./vi.ts";
 
@@ -18,6 +24,12 @@ export const en: Record<TextKey, string> = {
   ...checks,
   ...commands,
   ...map,
-  ...ui,
+  ...uiWords,
+  ...uiShell,
+  ...uiScreening,
+  ...uiReasons,
+  ...uiPlacement,
+  ...uiProgress,
+  ...uiData,
   ...cli,
 };

@@ -21,29 +21,46 @@ export function placeText(language: Language, { file, row, rowIs, field }: Probl
   return parts.join(", ");
 }
 
+/** Without the file's name, for a list that stands under it. */
+export function withoutFile({ file: _file, ...problem }: Problem): Problem {
+  return problem;
+}
+
 /** Problems of one code and column, counted: a file with 5.000 of them is told in one line. */
 export interface ProblemGroup {
   readonly first: Problem;
   readonly count: number;
+  /** Rows of the others, at most ten of them. */
+  readonly otherRows: readonly number[];
 }
+
+const MOST_ROWS = 10;
 
 /** Groups by code and column, in order of first appearance. */
 export function groupProblems(problems: readonly Problem[]): readonly ProblemGroup[] {
-  const groups = new Map<string, { first: Problem; count: number }>();
+  const groups = new Map<string, { first: Problem; count: number; otherRows: number[] }>();
   for (const problem of problems) {
     const key = `${problem.code} ${problem.file ?? ""} ${problem.field ?? ""}`;
     const group = groups.get(key);
-    if (group) group.count++;
-    else groups.set(key, { first: problem, count: 1 });
+    if (group) {
+      group.count++;
+      if (problem.row !== undefined && group.otherRows.length < MOST_ROWS) group.otherRows.push(problem.row);
+    } else groups.set(key, { first: problem, count: 1, otherRows: [] });
   }
   return [...groups.values()];
 }
 
 /** One line per group: the first problem in words and how many more there are like it. */
 export function groupTexts(language: Language, problems: readonly Problem[]): readonly string[] {
-  return groupProblems(problems).map(({ first, count }) => {
+  return groupProblems(problems).map(({ first, count, otherRows }) => {
     const text = problemText(language, first);
-    return count === 1 ? text : `${text} ${say(language, "problem-group.more", { count: count - 1 })}`;
+    if (count === 1) return text;
+    const rows = `${otherRows.join(", ")}${otherRows.length < count - 1 ? " …" : ""}`;
+    const more =
+      otherRows.length === 0
+        ? say(language, "problem-group.more", { count: count - 1 })
+        : say(language, "problem-group.more-rows", { count: count - 1, rows });
+    return `${text} ${more}`;
   });
 }
 

@@ -6,7 +6,13 @@ import { map } from "./vi/map.ts";
 import { problemsCompute } from "./vi/problems-compute.ts";
 import { problemsFile } from "./vi/problems-file.ts";
 import { problemsPlan } from "./vi/problems-plan.ts";
-import { ui } from "./vi/ui.ts";
+import { uiData } from "./vi/ui-data.ts";
+import { uiPlacement } from "./vi/ui-placement.ts";
+import { uiProgress } from "./vi/ui-progress.ts";
+import { uiReasons } from "./vi/ui-reasons.ts";
+import { uiScreening } from "./vi/ui-screening.ts";
+import { uiShell } from "./vi/ui-shell.ts";
+import { uiWords } from "./vi/ui-words.ts";
 import { words } from "./vi/words.ts";
 
 export const vi = {
@@ -18,6 +24,12 @@ export const vi = {
   ...checks,
   ...commands,
   ...map,
-  ...ui,
+  ...uiWords,
+  ...uiShell,
+  ...uiScreening,
+  ...uiReasons,
+  ...uiPlacement,
+  ...uiProgress,
+  ...uiData,
 } as const;
 export type TextKey = keyof typeof vi;

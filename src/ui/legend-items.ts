@@ -6,7 +6,9 @@ import type { Tab } from "./url.ts";
 
 /** One line of the legend. */
 export type LegendItem =
-  | { readonly kind: "findings" | "statuses" | "special-use" | "other-forest" | "buffer" | "site" | "blocked" }
+  | {
+      readonly kind: "findings" | "statuses" | "special-use" | "other-forest" | "buffer" | "site" | "blocked";
+    }
   | { readonly kind: "cluster" }
   | { readonly kind: "hazard"; readonly hazard: HazardKind; readonly levels: readonly number[] };
 
@@ -29,7 +31,8 @@ export function legendItems(
 ): readonly LegendItem[] {
   const items: LegendItem[] = [];
   const forests = present?.forests ?? [];
-  if (switches.households) items.push({ kind: tab === "screening" || tab === "data" ? "findings" : "statuses" });
+  if (switches.households)
+    items.push({ kind: tab === "screening" || tab === "data" ? "findings" : "statuses" });
   if (switches.specialUse && forests.includes("special-use")) items.push({ kind: "special-use" });
   if (switches.otherForest && forests.some((kind) => kind === "protection" || kind === "production")) {
     items.push({ kind: "other-forest" });

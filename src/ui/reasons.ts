@@ -61,7 +61,9 @@ function forest({ forest: found }: Evidence, { forest: rule }: Rules, metres: Me
   }
   if (found.inside) {
     if (found.edgeM === null) {
-      return found.name === null ? ["reason.forest.inside-deep"] : ["reason.forest.named-deep", { name: found.name }];
+      return found.name === null
+        ? ["reason.forest.inside-deep"]
+        : ["reason.forest.named-deep", { name: found.name }];
     }
     const edge = metres(found.edgeM);
     return found.name === null
@@ -114,7 +116,8 @@ function remote({ remote: found }: Evidence, { remote: rule }: Rules, metres: Me
   if (noRoad) {
     return centre === null ? ["reason.remote.missing-road"] : ["reason.remote.only-centre", { centre }];
   }
-  if (noCentre) return road === null ? ["reason.remote.missing-centre"] : ["reason.remote.only-road", { road }];
+  if (noCentre)
+    return road === null ? ["reason.remote.missing-centre"] : ["reason.remote.only-road", { road }];
   if (road !== null && centre !== null) return ["reason.remote.both", { road, centre }];
   if (road !== null) return ["reason.remote.road", { road }];
   if (centre !== null) return ["reason.remote.centre", { centre }];
@@ -139,14 +142,23 @@ export function concludeOf(evidence: Evidence, rules: Rules): Conclusion {
   const open = CRITERIA.filter((code) => !evidence[code].off && evidence[code].state === "unknown");
   const { eligible } = evidence;
   if (eligible === "unknown") {
-    return { eligible, key: "conclusion.unknown", names: open.filter((code) => matters(code, open, evidence, rules)) };
+    return {
+      eligible,
+      key: "conclusion.unknown",
+      names: open.filter((code) => matters(code, open, evidence, rules)),
+    };
   }
   if (open.length === 0) return { eligible, key: `conclusion.${eligible}`, names: [] };
   return { eligible, key: `conclusion.${eligible}-anyway`, names: open };
 }
 
 /** Whether flipping one open criterion changes the answer for some setting of the others. */
-function matters(code: CriterionCode, open: readonly CriterionCode[], evidence: Evidence, rules: Rules): boolean {
+function matters(
+  code: CriterionCode,
+  open: readonly CriterionCode[],
+  evidence: Evidence,
+  rules: Rules,
+): boolean {
   const others = open.filter((each) => each !== code);
   for (let bits = 0; bits < 1 << others.length; bits++) {
     const setting = (flipped: boolean) => (each: CriterionCode) => {

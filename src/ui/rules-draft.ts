@@ -42,8 +42,7 @@ export function scatterMetres(rules: Rules): number | null {
 export function withScatterMetres(rules: Rules, metres: number): Rules {
   const old = rules.scattered;
   if (!old) return rules;
-  const scattered =
-    old.method === "neighbours" ? { ...old, radiusM: metres } : { ...old, linkM: metres };
+  const scattered = old.method === "neighbours" ? { ...old, radiusM: metres } : { ...old, linkM: metres };
   return { ...rules, scattered };
 }
 

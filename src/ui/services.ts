@@ -3,8 +3,8 @@
  * their own port; here only small answers pass. One set for the whole page.
  */
 import { startCompute } from "../compute/client.ts";
-import { startPlan } from "../plan/client.ts";
 import type { PlanMap } from "../map/plan-map.ts";
+import { startPlan } from "../plan/client.ts";
 import { hearCompute, hearPlan } from "./actions/hear.ts";
 
 /** What actions and components ask. `map` is null until the map's place is on the page. */

@@ -3,12 +3,12 @@
  * worker. Here are the tab, what is chosen, switches, drafts that were not saved, and the newest answers.
  */
 import { create } from "zustand";
+import type { ComputeEvent, Totals } from "../compute/protocol.ts";
 import type { ArealGeometry } from "../core/model/geometry.ts";
 import type { SiteForm } from "../core/model/site.ts";
 import type { Problem } from "../core/outcome.ts";
 import type { Rules } from "../core/screening/rule-set.ts";
 import type { LonLat } from "../core/units.ts";
-import type { ComputeEvent, Totals } from "../compute/protocol.ts";
 import type { LayerSwitches } from "../map/plan-map.ts";
 import type { PlanInfo, StagedFile, StoredPlan, Touched } from "../plan/protocol.ts";
 import type { Language, TextKey, TextValues } from "../text/say.ts";

@@ -19,6 +19,9 @@ export function readDate(text: string): IsoDate | null {
       : [0, 0, 0];
   const date = new Date(Date.UTC(year, month - 1, day));
   const exists =
-    year >= 1900 && date.getUTCMonth() === month - 1 && date.getUTCDate() === day && date.getUTCFullYear() === year;
+    year >= 1900 &&
+    date.getUTCMonth() === month - 1 &&
+    date.getUTCDate() === day &&
+    date.getUTCFullYear() === year;
   return exists ? date.toISOString().slice(0, 10) : null;
 }

@@ -115,7 +115,9 @@ export function householdsCsv(prefix: string, count: number): string {
   const lines = ["id,head,ethnicity,members,poverty,migrant,village,commune_code,lon,lat,ghi_chu"];
   for (let i = 1; i <= count; i++) {
     const at = i % 7 === 0 ? "," : `${(108.1 + i * 0.003).toFixed(6)},${(12.5 + i * 0.002).toFixed(6)}`;
-    lines.push(`${prefix}${i},Y Ê ${i},Ê Đê,${1 + (i % 6)},nghèo,${i % 2},Buôn ${i % 4},24163,${at},"dòng ${i}"`);
+    lines.push(
+      `${prefix}${i},Y Ê ${i},Ê Đê,${1 + (i % 6)},nghèo,${i % 2},Buôn ${i % 4},24163,${at},"dòng ${i}"`,
+    );
   }
   return `${lines.join("\n")}\n`;
 }
@@ -150,8 +152,14 @@ export const LAYER_FILES = {
     ],
   ]),
   centres: collection([
-    [{ code: "24163", name: "Trung tâm Ea Mẫu" }, { type: "Point", coordinates: [108.1, 12.5] }],
-    [{ code: "24164", name: "Trung tâm Cư Mẫu" }, { type: "Point", coordinates: [108.3, 12.5] }],
+    [
+      { code: "24163", name: "Trung tâm Ea Mẫu" },
+      { type: "Point", coordinates: [108.1, 12.5] },
+    ],
+    [
+      { code: "24164", name: "Trung tâm Cư Mẫu" },
+      { type: "Point", coordinates: [108.3, 12.5] },
+    ],
   ]),
 } as const;
 

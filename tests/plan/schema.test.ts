@@ -1,7 +1,7 @@
 /** The schema only grows: every change to it shows in `snapshot.json`. */
 import { expect, test } from "vitest";
-import { describeSchema } from "../../src/plan/schema/index.ts";
 import { TABLE_NAMES } from "../../src/plan/rows.ts";
+import { describeSchema } from "../../src/plan/schema/index.ts";
 import { emptyStore } from "./example-plan.ts";
 
 test("the schema is the one in snapshot.json", async () => {
@@ -22,7 +22,9 @@ test("a new plan is a GeoPackage", () => {
 
 test("every table of the plan is named in gpkg_contents, every shape in gpkg_geometry_columns", () => {
   const { db } = emptyStore();
-  const tables = db.selectValues("SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'gpkg%'");
+  const tables = db.selectValues(
+    "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'gpkg%'",
+  );
   const contents = db.selectValues("SELECT table_name FROM gpkg_contents");
   expect(new Set(contents)).toEqual(new Set(tables));
   const shaped = tables.filter((table) =>

@@ -13,8 +13,8 @@ import { reliefLayers } from "./relief.ts";
 import { roadLayers } from "./roads.ts";
 import { selectionLabelLayers, selectionLayers } from "./selection.ts";
 import { shareLayers } from "./shares.ts";
-import { siteLayers } from "./sites.ts";
-import { handleLayers, sketchLayers } from "./sketch.ts";
+import { siteFillLayers, siteLayers } from "./sites.ts";
+import { handleLayers, sketchFillLayers, sketchLayers } from "./sketch.ts";
 import { unitLineLayers } from "./unit-lines.ts";
 import { waterLayers } from "./water.ts";
 
@@ -31,6 +31,7 @@ export const LAYER_GROUPS: readonly {
   { name: "forest edge", layers: forestEdgeLayers },
   { name: "roads", layers: roadLayers },
   { name: "commune lines", layers: unitLineLayers },
+  { name: "site grounds", layers: (state) => [...siteFillLayers(state), ...sketchFillLayers()] },
   { name: "no marks", layers: noMarkLayers },
   { name: "clusters", layers: clusterLayers },
   { name: "marks", layers: markLayers },

@@ -48,6 +48,7 @@ function shareNumbers(state: MapState): SymbolLayerSpecification {
     layout: {
       ...visible(state.view === "progress"),
       ...name("Noto Sans 500", 11.5),
+      "text-size": ["match", text, "×", 16, 11.5] as unknown as ExpressionSpecification,
       "text-field": [
         "step",
         ["zoom"],
@@ -147,7 +148,7 @@ export function labelLayers(state: MapState): LayerGroup {
         "text-field": get("name"),
         "text-letter-spacing": 0.14,
         "text-transform": "uppercase",
-        "text-max-width": 16,
+        "text-max-width": 26,
         "text-padding": 8,
       },
       paint: {
@@ -163,7 +164,7 @@ export function labelLayers(state: MapState): LayerGroup {
       type: "symbol",
       source: "sites",
       "source-layer": "site-labels",
-      minzoom: 10.5,
+      minzoom: 11,
       filter:
         state.sketching && state.selected?.kind === "site"
           ? ["!=", get("id"), state.selected.id]
@@ -177,7 +178,8 @@ export function labelLayers(state: MapState): LayerGroup {
           ["to-string", get("name")],
           ["concat", get("name"), "\n", sentence(state, "capacity")],
         ],
-        "text-allow-overlap": true,
+        "text-variable-anchor": ["center", "top", "bottom"],
+        "text-radial-offset": 0.8,
       },
       paint: { "text-color": TOKENS["ink-1"], "text-halo-color": "#FFFFFF", "text-halo-width": 1.7 },
     },

@@ -1,5 +1,5 @@
 import type { ExpressionSpecification, FilterSpecification } from "maplibre-gl";
-import { hasPlan, type MapState } from "../map-state.ts";
+import { type MapState, showsZones } from "../map-state.ts";
 import { TOKENS } from "../tokens.ts";
 import { type LayerGroup, visible } from "./parts.ts";
 
@@ -7,17 +7,17 @@ const DECIDED: FilterSpecification = ["==", ["get", "status"], "decision"];
 const OPEN: FilterSpecification = ["!=", ["get", "status"], "decision"];
 const source = { source: "sites", "source-layer": "sites", type: "line", minzoom: 9 } as const;
 
-/** Sites: a square with the capacity from afar, the outline closer in; dashed until decided. */
-export function siteLayers(state: MapState): LayerGroup {
-  const on = visible(hasPlan(state));
-  const chosen = state.selected?.kind === "site" ? state.selected.id : "";
-  const isChosen: ExpressionSpecification = ["==", ["to-string", ["get", "id"]], chosen];
-  const line = {
-    "line-color": TOKENS.action,
-    "line-width": ["case", isChosen, 4, 3] as ExpressionSpecification,
-  };
-  // While a shape is edited its stored outline steps back, so that only one outline is the true one.
-  const kept: FilterSpecification = state.sketching ? ["!", isChosen] : ["literal", true];
+/** The progress map is one fill and its numbers; sites would lie over them. */
+const showsSites = showsZones;
+
+/** While a shape is edited its stored outline steps back, so that only one outline is the true one. */
+function kept(state: MapState): FilterSpecification {
+  if (!state.sketching || state.selected?.kind !== "site") return ["literal", true];
+  return ["!=", ["to-string", ["get", "id"]], state.selected.id];
+}
+
+/** White ground of a site; below the households, so that nobody living inside it fades. */
+export function siteFillLayers(state: MapState): LayerGroup {
   return [
     {
       id: "site-fill",
@@ -25,28 +25,42 @@ export function siteLayers(state: MapState): LayerGroup {
       source: "sites",
       "source-layer": "sites",
       minzoom: 9,
-      filter: kept,
-      layout: on,
+      filter: kept(state),
+      layout: visible(showsSites(state)),
       paint: { "fill-color": "#FFFFFF", "fill-opacity": 0.62, "fill-antialias": false },
     },
+  ];
+}
+
+/** Sites: a square with the capacity from afar, the outline closer in; dashed until decided. */
+export function siteLayers(state: MapState): LayerGroup {
+  const on = visible(showsSites(state));
+  const chosen = state.selected?.kind === "site" ? state.selected.id : "";
+  const isChosen: ExpressionSpecification = ["==", ["to-string", ["get", "id"]], chosen];
+  const line = {
+    "line-color": TOKENS.action,
+    "line-width": ["case", isChosen, 4, 3] as ExpressionSpecification,
+  };
+  const shown = kept(state);
+  return [
     {
       id: "site-casing",
       ...source,
-      filter: kept,
+      filter: shown,
       layout: { ...on, "line-join": "round" },
       paint: { "line-color": "#FFFFFF", "line-width": ["case", isChosen, 8, 6] },
     },
     {
       id: "site-open",
       ...source,
-      filter: ["all", OPEN, kept] as FilterSpecification,
+      filter: ["all", OPEN, shown] as FilterSpecification,
       layout: { ...on, "line-join": "round" },
       paint: { ...line, "line-dasharray": [8 / 3, 4 / 3] },
     },
     {
       id: "site-decided",
       ...source,
-      filter: ["all", DECIDED, kept] as FilterSpecification,
+      filter: ["all", DECIDED, shown] as FilterSpecification,
       layout: { ...on, "line-join": "round" },
       paint: line,
     },

@@ -1,13 +1,8 @@
 import { TOKENS } from "../tokens.ts";
 import { equals, type LayerGroup } from "./parts.ts";
 
-/** The shape being drawn or edited: white fill, action line on white, round vertices, diamonds between. */
-export function sketchLayers(): LayerGroup {
-  const line = {
-    type: "line",
-    source: "sketch",
-    layout: { "line-join": "round", "line-cap": "round" },
-  } as const;
+/** White ground of the shape being drawn, below the households. */
+export function sketchFillLayers(): LayerGroup {
   return [
     {
       id: "sketch-fill",
@@ -16,6 +11,17 @@ export function sketchLayers(): LayerGroup {
       filter: equals("role", "area"),
       paint: { "fill-color": "#FFFFFF", "fill-opacity": 0.62, "fill-antialias": false },
     },
+  ];
+}
+
+/** The shape being drawn or edited: white fill, action line on white, round vertices, diamonds between. */
+export function sketchLayers(): LayerGroup {
+  const line = {
+    type: "line",
+    source: "sketch",
+    layout: { "line-join": "round", "line-cap": "round" },
+  } as const;
+  return [
     {
       id: "sketch-casing",
       ...line,

@@ -12,6 +12,8 @@ import type { Pointer, Tool } from "./tool.ts";
 /** Reach of a handle for a mouse and for a finger, CSS pixels; the keyboard is as generous as a finger. */
 const MOUSE_REACH_PX = 9;
 const TOUCH_REACH_PX = 22;
+/** Longest time between the clicks of a double click. */
+const DOUBLE_CLICK_MS = 500;
 
 export interface Desk {
   readonly active: () => boolean;
@@ -30,6 +32,7 @@ type DeskListener = Pick<PlanMapListener, "onSketch" | "onSketchDone" | "onSketc
 export function createDesk(map: MapLibre, listener: DeskListener, changed: (active: boolean) => void): Desk {
   let tool: Tool | null = null;
   let held = false;
+  let gone = false;
   const crosshair = createCrosshair(map.getContainer());
   const canvas = map.getCanvas();
 
@@ -62,7 +65,10 @@ export function createDesk(map: MapLibre, listener: DeskListener, changed: (acti
     tool = null;
     held = false;
     crosshair.show(false);
-    map.doubleClickZoom.enable();
+    // The second click of the double click that ended the shape must not zoom the map.
+    window.setTimeout(() => {
+      if (!tool && !gone) map.doubleClickZoom.enable();
+    }, DOUBLE_CLICK_MS);
     canvas.style.cursor = "";
     show();
     changed(false);
@@ -96,6 +102,7 @@ export function createDesk(map: MapLibre, listener: DeskListener, changed: (acti
       listener.onSketchCancel();
     },
     destroy() {
+      gone = true;
       tool = null;
       crosshair.remove();
       canvas.removeEventListener("keydown", onKey);

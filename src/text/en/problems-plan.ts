@@ -35,8 +35,7 @@ export const problemsPlan: Record<keyof typeof vi, string> = {
     "Household {id} cannot have returned on {on}: nothing says that it had moved, settled or left before. Record that first.",
   "problem.event.repeated": "The event of household {id} on {on} is already recorded.",
   "problem.event.missing": "Event {id} is no longer in the plan.",
-  "problem.baseline.missing":
-    "The plan has no such baseline. Freeze a baseline before measuring progress.",
+  "problem.baseline.missing": "The plan has no such baseline. Freeze a baseline before measuring progress.",
   "problem.baseline.name-taken": "There is already a baseline named {name}. Choose another name.",
   "problem.baseline.empty": "Baseline {name} has no households yet, so it cannot be frozen.",
   "problem.baseline.date":

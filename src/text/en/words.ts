@@ -6,6 +6,7 @@ export const words: Record<keyof typeof vi, string> = {
   "place.feature": "feature {row}",
   "place.field": "column {field}",
   "problem-group.more": "(and {count} more like it)",
+  "problem-group.more-rows": "(and {count} more like it: {rows})",
 
   "word.wanted.area": "an area (Polygon, MultiPolygon)",
   "word.wanted.line": "a line (LineString, MultiLineString)",

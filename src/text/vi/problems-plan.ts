@@ -2,7 +2,8 @@
 import type { PlanProblem } from "../../core/outcome.ts";
 
 export const problemsPlan = {
-  "problem.plan.missing": "Không có phương án {id} trong trình duyệt này. Mở phương án khác hoặc mở tệp .gpkg.",
+  "problem.plan.missing":
+    "Không có phương án {id} trong trình duyệt này. Mở phương án khác hoặc mở tệp .gpkg.",
   "problem.plan.damaged":
     "Tệp {file} bị hỏng hoặc thiếu dữ liệu nên không mở được. Mở một bản sao khác của phương án.",
   "problem.plan.not-a-plan":
@@ -25,7 +26,8 @@ export const problemsPlan = {
   "problem.plan.nothing-to-undo": "Không còn thao tác nào để hoàn tác.",
   "problem.plan.nothing-to-redo": "Không còn thao tác nào để làm lại.",
   "problem.command.unknown": "Chương trình không có thao tác {command}.",
-  "problem.command.input": "Giá trị ở mục {field} bị thiếu hoặc không hợp lệ. Sửa lại mục này rồi thực hiện lại.",
+  "problem.command.input":
+    "Giá trị ở mục {field} bị thiếu hoặc không hợp lệ. Sửa lại mục này rồi thực hiện lại.",
   "problem.layer.missing": "Lớp {id} không còn trong phương án.",
   "problem.household.missing": "Không có hộ {id} trong phương án. Kiểm tra lại mã hộ.",
   "problem.event.date":
@@ -36,7 +38,8 @@ export const problemsPlan = {
     "Hộ {id} không thể quay về ngày {on} vì trước đó chưa ghi hộ đã chuyển, đã ổn định hoặc đã rời. Ghi diễn biến đó trước.",
   "problem.event.repeated": "Diễn biến ngày {on} của hộ {id} đã được ghi.",
   "problem.event.missing": "Diễn biến {id} không còn trong phương án.",
-  "problem.baseline.missing": "Không có danh sách gốc này trong phương án. Chốt danh sách gốc trước khi tính tiến độ.",
+  "problem.baseline.missing":
+    "Không có danh sách gốc này trong phương án. Chốt danh sách gốc trước khi tính tiến độ.",
   "problem.baseline.name-taken": "Đã có danh sách gốc tên {name}. Đặt tên khác.",
   "problem.baseline.empty": "Danh sách gốc {name} chưa có hộ nào nên không chốt được.",
   "problem.baseline.date":

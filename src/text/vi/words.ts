@@ -5,6 +5,7 @@ export const words = {
   "place.feature": "đối tượng thứ {row}",
   "place.field": "cột {field}",
   "problem-group.more": "(và {count} trường hợp tương tự)",
+  "problem-group.more-rows": "(và {count} trường hợp tương tự: {rows})",
 
   "word.wanted.area": "vùng (Polygon, MultiPolygon)",
   "word.wanted.line": "tuyến (LineString, MultiLineString)",

@@ -3,7 +3,7 @@ import type { Coverage } from "../../core/model/layers.ts";
 import type { StagedReading } from "../../plan/protocol.ts";
 import { services } from "../services.ts";
 import { type QueuedFile, setView, view } from "../store.ts";
-import { showTab, showEverything } from "./look.ts";
+import { showEverything, showTab } from "./look.ts";
 import { createPlan, openPlanFile } from "./open.ts";
 import { run } from "./run.ts";
 import { tell, tellDone } from "./tell.ts";

@@ -4,8 +4,8 @@ import type { Change, PlanEvent } from "../../plan/protocol.ts";
 import { sameRules } from "../rules-draft.ts";
 import { services } from "../services.ts";
 import { setView, view } from "../store.ts";
-import { tell } from "./tell.ts";
 import { refreshRules, screenDraft } from "./screen.ts";
+import { tell } from "./tell.ts";
 
 /** Takes in an event of the plan worker. */
 export function hearPlan(event: PlanEvent): void {

@@ -5,8 +5,8 @@ import { setView, view } from "../store.ts";
 import type { Tab } from "../url.ts";
 import { choose, showEverything, showHousehold, showTab } from "./look.ts";
 import { redo, undo } from "./run.ts";
-import { cancelSketch, editSite, startSite } from "./sketch.ts";
 import { nextSiteName } from "./site-name.ts";
+import { cancelSketch, editSite, startSite } from "./sketch.ts";
 
 const REGIONS = ["bar", "panel", "map", "card", "drawer"];
 
@@ -84,9 +84,9 @@ function escape(): boolean {
 
 /** Moves focus to the next region that is on the page. */
 function moveRegion(by: 1 | -1): void {
-  const present = REGIONS.map((name) => document.querySelector<HTMLElement>(`[data-region="${name}"]`)).filter(
-    (region) => region !== null,
-  );
+  const present = REGIONS.map((name) =>
+    document.querySelector<HTMLElement>(`[data-region="${name}"]`),
+  ).filter((region) => region !== null);
   const at = present.findIndex((region) => region.contains(document.activeElement));
   const next = present[(at + by + present.length) % present.length];
   const target = next?.querySelector<HTMLElement>(
@@ -99,7 +99,12 @@ function moveRegion(by: 1 | -1): void {
 async function stepHousehold(by: 1 | -1): Promise<void> {
   const { selection, totals } = view();
   const sort = { column: "eligible", descending: true } as const;
-  const page = await services().compute.page({ eligible: ["yes", "unknown"] }, sort, 0, totals?.total.households ?? 0);
+  const page = await services().compute.page(
+    { eligible: ["yes", "unknown"] },
+    sort,
+    0,
+    totals?.total.households ?? 0,
+  );
   if (page.rows.length === 0) return;
   const chosen = selection?.kind === "household" ? selection.id : null;
   const at = page.rows.findIndex(({ id }) => id === chosen);

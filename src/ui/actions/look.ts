@@ -1,6 +1,7 @@
 /** Where to look and what is chosen: moves the map, the card and the tables together. */
-import type { Bbox } from "../../core/units.ts";
+
 import type { SearchHit } from "../../compute/protocol.ts";
+import type { Bbox } from "../../core/units.ts";
 import type { Picked } from "../../map/plan-map.ts";
 import { services } from "../services.ts";
 import { setView, useView, view } from "../store.ts";

@@ -3,10 +3,10 @@ import type { Outcome } from "../../core/outcome.ts";
 import type { PlanInfo } from "../../plan/protocol.ts";
 import { services } from "../services.ts";
 import { NOTHING_OPEN, setView, view } from "../store.ts";
+import { download } from "./download.ts";
 import { showEverything } from "./look.ts";
 import { refreshRules } from "./screen.ts";
 import { tellDone, tellProblem } from "./tell.ts";
-import { download } from "./download.ts";
 
 /** The id under which the made-up area is opened. */
 export const DEMO = "demo";
@@ -34,9 +34,7 @@ export function createPlan(name: string): Promise<boolean> {
 
 /** Takes in a `.gpkg` file and opens it. */
 export function openPlanFile(file: File): Promise<boolean> {
-  return opening(async () =>
-    services().plan.openFile(file.name, new Uint8Array(await file.arrayBuffer())),
-  );
+  return opening(async () => services().plan.openFile(file.name, new Uint8Array(await file.arrayBuffer())));
 }
 
 /** Goes back to the start page. The plan stays kept. */

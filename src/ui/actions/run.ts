@@ -1,7 +1,7 @@
 /** Sends commands to the plan, undoes and redoes. The answer comes back through the plan's events too. */
 import type { Outcome } from "../../core/outcome.ts";
 import type { Change, CommandName, Commands } from "../../plan/protocol.ts";
-import { say, hasText } from "../../text/say.ts";
+import { hasText, say } from "../../text/say.ts";
 import { services } from "../services.ts";
 import { setView, view } from "../store.ts";
 import { tell, tellProblem } from "./tell.ts";

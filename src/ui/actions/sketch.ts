@@ -34,7 +34,9 @@ export function editSite(site: Site): void {
 export function takeShape(geometry: ArealGeometry, name: string): void {
   if (!mayEdit()) return;
   const { sketch } = view();
-  setView({ sketch: { ...(sketch ?? session(null, "edit", geometry, name)), mode: "edit", geometry, complete: true } });
+  setView({
+    sketch: { ...(sketch ?? session(null, "edit", geometry, name)), mode: "edit", geometry, complete: true },
+  });
   services().map?.startEditing(geometry);
   services().map?.fit(boundsOf(geometry), true);
 }

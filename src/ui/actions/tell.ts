@@ -1,7 +1,7 @@
 /** Says things: to the live region (heard, not seen) and as a notice (seen and heard). */
 import type { Problem } from "../../core/outcome.ts";
-import { say, type TextKey, type TextValues } from "../../text/say.ts";
 import { problemText } from "../../text/problem-text.ts";
+import { say, type TextKey, type TextValues } from "../../text/say.ts";
 import { setView, view } from "../store.ts";
 
 /** Reads a sentence out in the live region. */

@@ -2,10 +2,10 @@
 import { type RefObject, useEffect } from "react";
 import { createPlanMap } from "../../map/create-plan-map.ts";
 import type { MapView } from "../../map/plan-map.ts";
-import { scatterMetres } from "../rules-draft.ts";
 import { formatDistance } from "../../text/numbers.ts";
-import { heardSketch, heardSketchDone, cancelSketch } from "../actions/sketch.ts";
 import { pick, showEverything } from "../actions/look.ts";
+import { cancelSketch, heardSketch, heardSketchDone } from "../actions/sketch.ts";
+import { scatterMetres } from "../rules-draft.ts";
 import { services } from "../services.ts";
 import { setView, useView, type View, view } from "../store.ts";
 

@@ -60,7 +60,9 @@ function show(answer: Outcome<SiteCheckResult>): void {
   const lines = checkLines(language, checks);
   services().map?.setBlocked(
     lines.flatMap(({ check, title, measure }) =>
-      check.state === "blocked" && check.part ? [{ geometry: check.part, label: `${title}\n${measure}` }] : [],
+      check.state === "blocked" && check.part
+        ? [{ geometry: check.part, label: `${title}\n${measure}` }]
+        : [],
     ),
   );
   const blocked = checks.filter(({ state }) => state === "blocked").length;

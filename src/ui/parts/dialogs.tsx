@@ -1,7 +1,8 @@
 /** The dialog that is open, if one is. */
-import { FreezeDialog } from "../panels/progress/freeze-dialog.tsx";
+
 import { ExportDialog } from "../panels/data/export-dialog.tsx";
 import { RemoveSiteDialog } from "../panels/placement/remove-site-dialog.tsx";
+import { FreezeDialog } from "../panels/progress/freeze-dialog.tsx";
 import { useView } from "../store.ts";
 import { KeysDialog } from "./keys-dialog.tsx";
 import { NewPlanDialog, RenameDialog } from "./name-dialog.tsx";

@@ -82,7 +82,9 @@ function Summary({ facts, t }: { facts: HouseholdFacts; t: Say }) {
           {t(`card.proposal.${facts.eligible}`)}
         </span>
         <span className="pill">
-          {facts.status === "none" ? t("card.no-decision") : t("card.status", { status: t(`status.${facts.status}`) })}
+          {facts.status === "none"
+            ? t("card.no-decision")
+            : t("card.status", { status: t(`status.${facts.status}`) })}
         </span>
       </div>
     </>

@@ -97,7 +97,11 @@ function EventForm({ householdId, onClose }: { householdId: string; onClose: () 
       </div>
       <label className="label">
         {t("event.document")}
-        <input className="text" value={paper} onChange={({ currentTarget }) => setPaper(currentTarget.value)} />
+        <input
+          className="text"
+          value={paper}
+          onChange={({ currentTarget }) => setPaper(currentTarget.value)}
+        />
       </label>
       <label className="label">
         {t("event.note")}

@@ -14,7 +14,9 @@ export function HouseholdProperties({ properties }: { properties: Readonly<Recor
         {entries.map(([name, value]) => (
           <div key={name} className="pair">
             <dt>{name}</dt>
-            <dd>{value === null ? "–" : typeof value === "object" ? JSON.stringify(value) : String(value)}</dd>
+            <dd>
+              {value === null ? "–" : typeof value === "object" ? JSON.stringify(value) : String(value)}
+            </dd>
           </div>
         ))}
       </dl>

@@ -11,7 +11,9 @@ export function HouseholdReasons({ facts, rules }: { facts: HouseholdFacts; rule
   const t = useSay();
   const language = useLanguage();
   const conclusion = concludeOf(facts.evidence, rules);
-  const names = new Intl.ListFormat(language).format(conclusion.names.map((code) => t(`criterion.${code}.word`)));
+  const names = new Intl.ListFormat(language).format(
+    conclusion.names.map((code) => t(`criterion.${code}.word`)),
+  );
   return (
     <>
       <h2>{t("card.why")}</h2>

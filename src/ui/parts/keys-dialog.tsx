@@ -1,5 +1,5 @@
 /** All keys in one table. */
-import { type TextKey } from "../../text/say.ts";
+import type { TextKey } from "../../text/say.ts";
 import { useSay } from "../hooks/use-say.ts";
 import { Dialog } from "./dialog.tsx";
 

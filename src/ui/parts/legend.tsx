@@ -32,7 +32,8 @@ export function Legend() {
         <h2>{t("legend.title")}</h2>
         <Icon name={legendOpen ? "down" : "up"} size={14} />
       </button>
-      {legendOpen && items.map((item) => <Line key={"hazard" in item ? item.hazard : item.kind} item={item} />)}
+      {legendOpen &&
+        items.map((item) => <Line key={"hazard" in item ? item.hazard : item.kind} item={item} />)}
     </section>
   );
 }

@@ -26,13 +26,13 @@ export function MapFrame() {
   return (
     <section
       className={withCard && !progress ? "map-frame with-card" : "map-frame"}
-      aria-label={t("map.region")}
+      aria-label={t("frame.map")}
       data-region="map"
     >
       <div ref={host} className="map-host" />
       {problem && (
         <div className="map-problem">
-          <Message kind="err">{t(problem.code === "map.no-webgl" ? "map.no-webgl" : "map.tiles-failed")}</Message>
+          <Message kind="err">{t(problem.code, { detail: problem.detail })}</Message>
         </div>
       )}
       {progress && <h2 className="map-title">{t("progress.map")}</h2>}
@@ -50,13 +50,13 @@ function ZoomButtons() {
   const layersOpen = useView((state) => state.layersOpen);
   return (
     <div className="float zoom">
-      <IconButton label={t("map.zoom-in")} onClick={() => services().map?.zoom(1)}>
+      <IconButton label={t("frame.zoom-in")} onClick={() => services().map?.zoom(1)}>
         <Icon name="plus" />
       </IconButton>
-      <IconButton label={t("map.zoom-out")} onClick={() => services().map?.zoom(-1)}>
+      <IconButton label={t("frame.zoom-out")} onClick={() => services().map?.zoom(-1)}>
         <Icon name="minus" />
       </IconButton>
-      <IconButton label={t("map.whole")} onClick={() => showEverything(true)}>
+      <IconButton label={t("frame.whole")} onClick={() => showEverything(true)}>
         <Icon name="home" />
       </IconButton>
       <IconButton

@@ -27,7 +27,14 @@ function Shape({ name }: { name: MarkName }) {
     case "yes":
       return <circle r="5" fill="var(--yes)" stroke="var(--yes-edge)" />;
     case "unknown":
-      return <path d="M0-6.200L6.200 0L0 6.200L-6.200 0z" fill="var(--unknown)" stroke="var(--unknown-edge)" strokeWidth="1.3" />;
+      return (
+        <path
+          d="M0-6.200L6.200 0L0 6.200L-6.200 0z"
+          fill="var(--unknown)"
+          stroke="var(--unknown-edge)"
+          strokeWidth="1.3"
+        />
+      );
     case "no":
       return <circle r="3.2" fill="var(--no)" stroke="var(--no-edge)" strokeWidth="1.2" />;
     case "identified":
@@ -52,7 +59,14 @@ function Shape({ name }: { name: MarkName }) {
         </>
       );
     case "left":
-      return <path d="M-3.600-3.600L3.600 3.600M3.600-3.600L-3.600 3.600" stroke="var(--st-left)" strokeWidth="2" strokeLinecap="round" />;
+      return (
+        <path
+          d="M-3.600-3.600L3.600 3.600M3.600-3.600L-3.600 3.600"
+          stroke="var(--st-left)"
+          strokeWidth="2"
+          strokeLinecap="round"
+        />
+      );
     case "donut":
       return (
         <>

@@ -14,9 +14,10 @@ interface Props {
 /** A labelled number field with its unit behind the number. */
 export function NumberField({ label, value, range, unit, optional = false, onChange }: Props) {
   const [text, setText] = useState(value === null ? "" : String(value));
-  useEffect(() => setText((old) => (Number(old) === value && old !== "" ? old : value === null ? "" : String(value))), [
-    value,
-  ]);
+  useEffect(
+    () => setText((old) => (Number(old) === value && old !== "" ? old : value === null ? "" : String(value))),
+    [value],
+  );
   const valid = isValid(text, range, optional);
   return (
     <span className={valid ? "field" : "field bad"}>

@@ -22,26 +22,26 @@ export function ScaleLine() {
         <div className="len">{formatDistance(language, length)}</div>
         <div className="b" style={{ width: length / metresPerPixel }} />
       </div>
-      <span>{t("map.scale", { scale: formatNumber(language, roundScale(scale), 0) })}</span>
+      <span>{t("frame.scale", { scale: formatNumber(language, roundScale(scale), 0) })}</span>
       {vn && at && (
         <>
           <span>
-            {t("map.vn2000", {
+            {t("frame.vn2000", {
               x: formatNumber(language, Math.round(vn[1]), 0),
               y: formatNumber(language, Math.round(vn[0]), 0),
             })}
           </span>
           <span>
-            {t("map.wgs84", { lat: formatFixed(language, at[1], 5), lon: formatFixed(language, at[0], 5) })}
+            {t("frame.wgs84", { lat: formatFixed(language, at[1], 5), lon: formatFixed(language, at[0], 5) })}
           </span>
         </>
       )}
-      <span className="north-mark" title={t("map.north")}>
+      <span className="north-mark" title={t("frame.north")}>
         <svg width="10" height="13" viewBox="0 0 10 13" aria-hidden="true">
           <path d="M5 0L9 12 5 9.500 1 12z" fill="currentColor" />
         </svg>
-        <span className="unseen">{t("map.north")}</span>
-        <span aria-hidden="true">{t("map.north.letter")}</span>
+        <span className="unseen">{t("frame.north")}</span>
+        <span aria-hidden="true">{t("frame.north.letter")}</span>
       </span>
     </div>
   );

@@ -13,13 +13,23 @@ const FLOOD_INK = ["#8e98be", "#7681b0", "#4f5f9b", "#34447e", "#1b2a60"];
 const PIPE_GAP = [13, 11, 9, 7, 6];
 
 /** A hazard zone of one kind and level (1 lowest … 5 highest). */
-export function HazardSwatch({ kind, level, width = 20 }: { kind: HazardKind; level: number; width?: number }) {
+export function HazardSwatch({
+  kind,
+  level,
+  width = 20,
+}: {
+  kind: HazardKind;
+  level: number;
+  width?: number;
+}) {
   const id = useId();
   const i = level - 1;
   const land = kind === "landslide";
   return (
     <svg width={width} height="14" aria-hidden="true">
-      <defs>{land ? landPattern(id, i) : kind === "flash-flood" ? flashPattern(id, i) : pipePattern(id, i)}</defs>
+      <defs>
+        {land ? landPattern(id, i) : kind === "flash-flood" ? flashPattern(id, i) : pipePattern(id, i)}
+      </defs>
       <rect width={width} height="14" fill="#fff" />
       <rect
         x=".5"
@@ -84,17 +94,44 @@ export function Patch({ name }: { name: PatchName }) {
     <svg width="22" height="14" aria-hidden="true">
       {name === "special-use" && (
         <>
-          <rect x=".75" y=".75" width="20.5" height="12.5" fill="#7fb08b" fillOpacity=".42" stroke="#235a39" strokeWidth="1.5" />
+          <rect
+            x=".75"
+            y=".75"
+            width="20.5"
+            height="12.5"
+            fill="#7fb08b"
+            fillOpacity=".42"
+            stroke="#235a39"
+            strokeWidth="1.5"
+          />
           <path d="M5 10l2-4.500 2 4.500zM14 8l2-4.500 2 4.500z" fill="#2f6b47" fillOpacity=".4" />
         </>
       )}
       {name === "other-forest" && (
-        <rect x=".5" y=".5" width="21" height="13" fill="#b7c99a" fillOpacity=".38" stroke="#6f8350" strokeWidth=".8" />
+        <rect
+          x=".5"
+          y=".5"
+          width="21"
+          height="13"
+          fill="#b7c99a"
+          fillOpacity=".38"
+          stroke="#6f8350"
+          strokeWidth=".8"
+        />
       )}
       {name === "buffer" && (
-        <path d="M1 10Q8 1 21 5" fill="none" stroke="#235a39" strokeWidth="1.8" strokeDasharray=".1 4" strokeLinecap="round" />
+        <path
+          d="M1 10Q8 1 21 5"
+          fill="none"
+          stroke="#235a39"
+          strokeWidth="1.8"
+          strokeDasharray=".1 4"
+          strokeLinecap="round"
+        />
       )}
-      {name === "site" && <rect x="1.500" y="1.500" width="19" height="11" fill="#fff" stroke="#12506b" strokeWidth="2" />}
+      {name === "site" && (
+        <rect x="1.500" y="1.500" width="19" height="11" fill="#fff" stroke="#12506b" strokeWidth="2" />
+      )}
       {name === "unit" && <path d="M0 7h22" stroke="#40484d" strokeWidth="1.2" strokeDasharray="9 3 2 3" />}
       {name === "road" && (
         <>
@@ -105,7 +142,13 @@ export function Patch({ name }: { name: PatchName }) {
       {name === "blocked" && (
         <>
           <defs>
-            <pattern id={id} width="9" height="9" patternUnits="userSpaceOnUse" patternTransform="rotate(-45)">
+            <pattern
+              id={id}
+              width="9"
+              height="9"
+              patternUnits="userSpaceOnUse"
+              patternTransform="rotate(-45)"
+            >
               <rect width="9" height="9" fill="#fff" />
               <rect width="9" height="4.5" fill="#b3121d" />
             </pattern>

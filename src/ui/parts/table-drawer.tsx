@@ -12,7 +12,8 @@ export function TableDrawer() {
   const totals = useView((state) => state.totals);
   const selection = useView((state) => state.selection);
   if (!totals) return null;
-  const unit = selection?.kind === "unit" ? totals.byUnit.find(({ code }) => code === selection.code) : undefined;
+  const unit =
+    selection?.kind === "unit" ? totals.byUnit.find(({ code }) => code === selection.code) : undefined;
   const count = unit ?? totals.total;
   const filter: HouseholdFilter = {
     eligible: ["yes", "unknown"],

@@ -1,6 +1,8 @@
 /** The bar: plan and save state, the four questions, search, undo and redo, language, help. */
-import { redo, undo, commandText } from "../actions/run.ts";
+
+import { chooseLanguage } from "../actions/language.ts";
 import { showTab } from "../actions/look.ts";
+import { commandText, redo, undo } from "../actions/run.ts";
 import { useSay } from "../hooks/use-say.ts";
 import { setView, useView } from "../store.ts";
 import { TABS, type Tab } from "../url.ts";
@@ -9,7 +11,6 @@ import { Icon } from "./icon.tsx";
 import { Logo } from "./logo.tsx";
 import { PlanHead } from "./plan-head.tsx";
 import { SearchBox } from "./search-box.tsx";
-import { chooseLanguage } from "../actions/language.ts";
 
 /** The whole bar. */
 export function TopBar() {

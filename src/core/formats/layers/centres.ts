@@ -17,6 +17,7 @@ const FIELDS: Synonyms<"code" | "name" | "lon" | "lat"> = {
 /** Needs a code and a position on every row; a code that comes twice is rejected. */
 export const centres: LayerReader<"centres", LayerFeature<Centre, PointGeometry>> = {
   as: "centres",
+  wants: "point",
   read(table) {
     const { name, notes } = fieldsOf(table, FIELDS);
     const rowOf = new Map<string, number>();

@@ -28,6 +28,7 @@ const SUBZONES: Words<ForestSubzone> = {
 /** Needs a kind we know on every polygon; a word for it that is not ours is a note. */
 export const forests: LayerReader<"forests", LayerFeature<Forest>> = {
   as: "forests",
+  wants: "area",
   read(table) {
     const { name, notes } = fieldsOf(table, FIELDS);
     return collect(table, notes, (desk) => {

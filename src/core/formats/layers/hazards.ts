@@ -24,6 +24,7 @@ const KINDS: Words<HazardKind> = {
  */
 export const hazards: LayerReader<"hazards", LayerFeature<Hazard>> = {
   as: "hazards",
+  wants: "area",
   read(table) {
     const { name, notes } = fieldsOf(table, FIELDS);
     return collect(table, notes, (desk) => {

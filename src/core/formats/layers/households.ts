@@ -41,6 +41,7 @@ const MOST_MEMBERS = 200;
  */
 export const households: LayerReader<"households", Household> = {
   as: "households",
+  wants: "point",
   read(table) {
     const { name, notes } = fieldsOf(table, FIELDS);
     const fileNotes: Problem[] = notesOnPlace(table, notes);

@@ -20,6 +20,8 @@ export interface LayerFeature<A, G extends Geometry = ArealGeometry> {
 /** One layer in the list `LAYER_READERS`. */
 export interface LayerReader<As extends ReadAs, T> {
   readonly as: As;
+  /** Kind of shape it is made of. */
+  readonly wants: "area" | "line" | "point";
   read(table: RawTable): ReadResult<T>;
   /** How telling the columns are, 0 (cannot be this layer) … 1; `describe` weighs it with what can be read. */
   likeness(table: RawTable): number;

@@ -1,11 +1,12 @@
 /** Where a row lies: its point, or its longitude and latitude columns. */
 import type { Problem } from "../../outcome.ts";
 import type { LonLat } from "../../units.ts";
+import { fieldsOf } from "../fields.ts";
 import { positionKind, projectedName } from "../position.ts";
 import type { RawTable } from "../raw.ts";
 import { readPoint } from "../shapes.ts";
 import { numberOf, textOf } from "../values.ts";
-import type { FeatureDesk, One } from "./collect.ts";
+import { collect, type FeatureDesk, type One } from "./collect.ts";
 
 /** `x` and `y` count only as degrees; metres in them are refused with the systems they look like. */
 export const PLACE_FIELDS = {
@@ -17,6 +18,15 @@ export const PLACE_FIELDS = {
 export function notesOnPlace(table: RawTable, notes: readonly Problem[]): Problem[] {
   const { format } = table;
   return notes.filter(({ values }) => format === "csv" || (values?.as !== "lon" && values?.as !== "lat"));
+}
+
+/** What is wrong with the coordinates of a table, whatever it holds; none when it has no coordinate columns. */
+export function placeProblems(table: RawTable): readonly Problem[] {
+  const { name } = fieldsOf(table, PLACE_FIELDS);
+  if (table.format === "csv" && (name.lon === null || name.lat === null)) return [];
+  const bare = { ...table, rejected: [], notes: [] };
+  const { rejected, notes } = collect(bare, [], (desk) => placeOf(desk, name));
+  return [...rejected, ...notes];
 }
 
 /**

@@ -45,6 +45,7 @@ const CLASSES: Words<"main" | "minor"> = {
 /** Takes every line; a class that is not known is left out silently, nothing depends on it but the drawing. */
 export const roads: LayerReader<"roads", LayerFeature<Road, LineGeometry>> = {
   as: "roads",
+  wants: "line",
   read(table) {
     const { name, notes } = fieldsOf(table, FIELDS);
     return collect(table, notes, (desk) => {

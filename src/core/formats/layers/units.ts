@@ -15,6 +15,7 @@ const FIELDS: Synonyms<"code" | "name" | "district"> = {
 /** Needs a code on every polygon; a code that comes twice is rejected (parts of one commune are one feature). */
 export const units: LayerReader<"units", LayerFeature<Unit>> = {
   as: "units",
+  wants: "area",
   read(table) {
     const { name, notes } = fieldsOf(table, FIELDS);
     const rowOf = new Map<string, number>();

@@ -48,7 +48,12 @@ export function CheckList({ outcome }: { outcome: Outcome<SiteCheckResult> | nul
       <ul>
         {checkLines(language, checks).map(({ check, title, more, measure }, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: lines come sorted and whole with every check
-          <li className={`chk ${check.state}`} key={index} data-testid={`check-${check.code}`} data-state={check.state}>
+          <li
+            className={`chk ${check.state}`}
+            key={index}
+            data-testid={`check-${check.code}`}
+            data-state={check.state}
+          >
             <Icon name={ICONS[check.state]} weight={check.state === "passed" ? 2 : 1.5} />
             <div>
               <span className="unseen">{t(`check.state.${check.state}`)}: </span>

@@ -1,6 +1,7 @@
 /** The drawing tools over the map. */
-import { startSite, cancelSketch, editSite } from "../../actions/sketch.ts";
+
 import { nextSiteName } from "../../actions/site-name.ts";
+import { cancelSketch, editSite, startSite } from "../../actions/sketch.ts";
 import { useMayEdit } from "../../hooks/use-may-edit.ts";
 import { useSay } from "../../hooks/use-say.ts";
 import { Icon } from "../../parts/icon.tsx";

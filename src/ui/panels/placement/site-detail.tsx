@@ -3,8 +3,8 @@ import { useState } from "react";
 import type { Site } from "../../../core/model/site.ts";
 import { choose } from "../../actions/look.ts";
 import { describeSite, editSite, moveSite } from "../../actions/sketch.ts";
-import { useMayEdit } from "../../hooks/use-may-edit.ts";
 import { useAnswer } from "../../hooks/use-answer.ts";
+import { useMayEdit } from "../../hooks/use-may-edit.ts";
 import { useProblemText, useSay } from "../../hooks/use-say.ts";
 import { useSiteCheck } from "../../hooks/use-site-check.ts";
 import { Button } from "../../parts/button.tsx";
@@ -43,10 +43,18 @@ export function SiteDetail({ site }: { site: Site }) {
         <CheckList outcome={outcome} />
         {mayEdit && (
           <section className="sec">
-            <SiteFields value={draft ?? site} onChange={(change) => setDraft({ ...(draft ?? site), ...change })} />
+            <SiteFields
+              value={draft ?? site}
+              onChange={(change) => setDraft({ ...(draft ?? site), ...change })}
+            />
             {draft && (
               <div className="row field-actions">
-                <Button small kind="pri" blocked={draft.name.trim() === "" ? t("placement.no-name") : null} onClick={save}>
+                <Button
+                  small
+                  kind="pri"
+                  blocked={draft.name.trim() === "" ? t("placement.no-name") : null}
+                  onClick={save}
+                >
                   {t("site.save")}
                 </Button>
                 <Button small onClick={() => setDraft(null)}>

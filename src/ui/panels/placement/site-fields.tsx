@@ -10,13 +10,23 @@ export interface SiteText {
 }
 
 /** Tells every change at once; the caller decides when to write. */
-export function SiteFields({ value, onChange }: { value: SiteText; onChange: (change: Partial<SiteText>) => void }) {
+export function SiteFields({
+  value,
+  onChange,
+}: {
+  value: SiteText;
+  onChange: (change: Partial<SiteText>) => void;
+}) {
   const t = useSay();
   return (
     <div className="form">
       <label className="label">
         {t("site.name")}
-        <input className="text" value={value.name} onChange={({ currentTarget }) => onChange({ name: currentTarget.value })} />
+        <input
+          className="text"
+          value={value.name}
+          onChange={({ currentTarget }) => onChange({ name: currentTarget.value })}
+        />
       </label>
       <div className="two">
         <label className="label">

@@ -2,9 +2,9 @@
 import type { Site } from "../../../core/model/site.ts";
 import { formatHectares } from "../../../text/numbers.ts";
 import { choose } from "../../actions/look.ts";
+import { boundsOf } from "../../coordinates.ts";
 import { useAnswer } from "../../hooks/use-answer.ts";
 import { useLanguage, useSay } from "../../hooks/use-say.ts";
-import { boundsOf } from "../../coordinates.ts";
 import { services } from "../../services.ts";
 import { useView } from "../../store.ts";
 

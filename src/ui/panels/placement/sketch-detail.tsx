@@ -38,10 +38,7 @@ export function SketchDetail({ sketch }: { sketch: SketchSession }) {
         <CheckList outcome={outcome} />
         {sketch.siteId === null && (
           <section className="sec">
-            <SiteFields
-              value={sketch}
-              onChange={(change) => setView({ sketch: { ...sketch, ...change } })}
-            />
+            <SiteFields value={sketch} onChange={(change) => setView({ sketch: { ...sketch, ...change } })} />
           </section>
         )}
       </div>

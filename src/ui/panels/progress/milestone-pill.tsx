@@ -19,9 +19,7 @@ export function MilestonePill({ report, percent }: { report: ProgressReport; per
         <Icon name={short === 0 ? "check" : "warn"} size={14} weight={short === 0 ? 2 : 1.5} />
         {t(short === 0 ? "progress.2025.met" : "progress.2025.not-met")}
       </span>
-      <span className="mut">
-        {short === 0 ? reached : t("progress.2025.short", { reached, n: short })}
-      </span>
+      <span className="mut">{short === 0 ? reached : t("progress.2025.short", { reached, n: short })}</span>
     </div>
   );
 }

@@ -76,7 +76,14 @@ function Ground({ scale: { x, y, right, bottom } }: { scale: Scale }) {
         </pattern>
       </defs>
       <rect x={x(2021)} y={TOP} width={x(2026) - x(2021)} height={bottom - TOP} fill="#f8f6f1" />
-      <rect x={x(2021)} y={TOP} width={x(2026) - x(2021)} height={bottom - TOP} fill={`url(#${id})`} opacity=".6" />
+      <rect
+        x={x(2021)}
+        y={TOP}
+        width={x(2026) - x(2021)}
+        height={bottom - TOP}
+        fill={`url(#${id})`}
+        opacity=".6"
+      />
       {[0, 20, 40, 60, 80, 100].map((value) => (
         <g key={value}>
           <path d={`M${LEFT} ${y(value)}H${right}`} stroke={value ? "#e3dfd5" : "#7f888e"} />
@@ -127,7 +134,15 @@ function Curve({ scale: { x, y, bottom }, report }: { scale: Scale; report: Prog
       <path d={`${line}L${x(last[0])} ${bottom}L${x(first[0])} ${bottom}z`} fill="#0b5d57" fillOpacity=".1" />
       <path d={line} stroke="#0b5d57" strokeWidth="3" fill="none" strokeLinejoin="round" />
       {points.slice(0, -1).map(([year, percent]) => (
-        <circle key={year} cx={x(year)} cy={y(percent)} r="3.6" fill="#fff" stroke="#0b5d57" strokeWidth="2" />
+        <circle
+          key={year}
+          cx={x(year)}
+          cy={y(percent)}
+          r="3.6"
+          fill="#fff"
+          stroke="#0b5d57"
+          strokeWidth="2"
+        />
       ))}
       <path d={`M${x(last[0])} ${y(last[1])}V${bottom}`} stroke="#0b5d57" />
       <circle cx={x(last[0])} cy={y(last[1])} r="5" fill="#0b5d57" stroke="#fff" strokeWidth="2" />
@@ -151,7 +166,13 @@ function Future({ scale, report }: { scale: Scale; report: ProgressReport }) {
   const last = pointsOf(report).at(-1);
   if (!outlook || !last || report.target !== "relocation" || report.neededPerYear === null) return null;
   const keys: readonly (readonly [style: string, key: ReactNode, className: string])[] = [
-    ["8 4", t("progress.line.needed", { n: formatNumber(language, Math.ceil(report.neededPerYear * 10 - 1e-9) / 10, 1) }), "needed"],
+    [
+      "8 4",
+      t("progress.line.needed", {
+        n: formatNumber(language, Math.ceil(report.neededPerYear * 10 - 1e-9) / 10, 1),
+      }),
+      "needed",
+    ],
     ["3 3", t("progress.line.pace", { n: outlook.pace }), "pace"],
     ["2 4", t("progress.line.straight"), "straight"],
   ];
@@ -159,7 +180,11 @@ function Future({ scale, report }: { scale: Scale; report: ProgressReport }) {
   return (
     <>
       <path d={`M${x(2026)} ${y(60)}L${x(2031)} ${y(100)}`} className="line straight" strokeDasharray="2 4" />
-      <path d={`M${x(last[0])} ${y(last[1])}L${x(2031)} ${y(100)}`} className="line needed" strokeDasharray="8 4" />
+      <path
+        d={`M${x(last[0])} ${y(last[1])}L${x(2031)} ${y(100)}`}
+        className="line needed"
+        strokeDasharray="8 4"
+      />
       <path
         d={`M${x(last[0])} ${y(last[1])}L${x(2031)} ${y(outlook.percent2030)}`}
         className="line pace"

@@ -1,9 +1,9 @@
 /** Right of the panel: the curve across, the table below. The map stands in its own corner. */
 import { useEffect } from "react";
+import { showEverything } from "../../actions/look.ts";
 import { useSay } from "../../hooks/use-say.ts";
 import { Segmented } from "../../parts/segmented.tsx";
 import { services } from "../../services.ts";
-import { showEverything } from "../../actions/look.ts";
 import { ProgressChart } from "./progress-chart.tsx";
 import { ProgressTable } from "./progress-table.tsx";
 import { useQuestion, useReport } from "./use-progress.ts";

@@ -28,7 +28,10 @@ export function ProgressTable({ report, by }: { report: ProgressReport; by: "uni
       <td className="r">{whole(row.done)}</td>
       <td>
         <div className="cell" aria-hidden="true">
-          <i className={(row.percent ?? 0) < first ? "lo" : undefined} style={{ width: `${Math.min(100, row.percent ?? 0)}%` }} />
+          <i
+            className={(row.percent ?? 0) < first ? "lo" : undefined}
+            style={{ width: `${Math.min(100, row.percent ?? 0)}%` }}
+          />
           <u style={{ left: `${first}%` }} />
         </div>
       </td>

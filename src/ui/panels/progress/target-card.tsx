@@ -48,7 +48,10 @@ function Figures({ report, target }: { report: ProgressReport; target: BaselineT
   return (
     <>
       <div className="row target-figure">
-        <span className={target === "relocation" ? "figure" : "big"} data-testid={target === "relocation" ? "progress-percent" : "progress-percent-migrants"}>
+        <span
+          className={target === "relocation" ? "figure" : "big"}
+          data-testid={target === "relocation" ? "progress-percent" : "progress-percent-migrants"}
+        >
           {total.percent === null ? "–" : formatPercent(language, total.percent)}
         </span>
         <span className="small mut">{t("progress.of", { done: total.done, all: total.baseline })}</span>
@@ -71,7 +74,11 @@ function Figures({ report, target }: { report: ProgressReport; target: BaselineT
         {target === "relocation" && neededPerYear !== null && (
           <>
             <span>{t("progress.needed")}</span>
-            <b>{t("progress.per-year", { n: formatNumber(language, Math.ceil(neededPerYear * 10 - 1e-9) / 10, 1) })}</b>
+            <b>
+              {t("progress.per-year", {
+                n: formatNumber(language, Math.ceil(neededPerYear * 10 - 1e-9) / 10, 1),
+              })}
+            </b>
           </>
         )}
         <span>{t("progress.last12")}</span>

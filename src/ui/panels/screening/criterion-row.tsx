@@ -2,9 +2,9 @@
 import { useId, useRef } from "react";
 import type { CriterionCode, Rules } from "../../../core/screening/rule-set.ts";
 import { tryRules } from "../../actions/screen.ts";
+import { useMayEdit } from "../../hooks/use-may-edit.ts";
 import { useSay } from "../../hooks/use-say.ts";
 import { withCriterion } from "../../rules-draft.ts";
-import { useMayEdit } from "../../hooks/use-may-edit.ts";
 import { useView } from "../../store.ts";
 import { ForestFields } from "./forest-fields.tsx";
 import { HazardFields } from "./hazard-fields.tsx";

@@ -7,7 +7,13 @@ import { useSay } from "../../hooks/use-say.ts";
 import { Filled } from "../../parts/filled.tsx";
 import { NumberField } from "../../parts/number-field.tsx";
 import { Segmented } from "../../parts/segmented.tsx";
-import { RANGES, scatterMetres, withScatterCount, withScatterMethod, withScatterMetres } from "../../rules-draft.ts";
+import {
+  RANGES,
+  scatterMetres,
+  withScatterCount,
+  withScatterMethod,
+  withScatterMetres,
+} from "../../rules-draft.ts";
 
 /** The sentence with its fields; `more`: the slider and the choice of method under it. */
 export function ScatterFields({ rules, more = false }: { rules: Rules; more?: boolean }) {

@@ -27,9 +27,7 @@ export function UnitTable({ totals }: { totals: Totals }) {
       <button
         type="button"
         className="sortbtn"
-        onClick={() =>
-          setSort({ column, up: sort.column === column ? !sort.up : column === "name" })
-        }
+        onClick={() => setSort({ column, up: sort.column === column ? !sort.up : column === "name" })}
       >
         {label}
         {sort.column === column && <Icon name={sort.up ? "up" : "down"} size={12} />}
@@ -46,7 +44,9 @@ export function UnitTable({ totals }: { totals: Totals }) {
     <section className="sec">
       <div className="sech">
         <h2>{t("screening.by-unit")}</h2>
-        <span className="small mut">{t("screening.units", { n: rows.filter(({ code }) => code !== null).length })}</span>
+        <span className="small mut">
+          {t("screening.units", { n: rows.filter(({ code }) => code !== null).length })}
+        </span>
       </div>
       <table className={running ? "units waiting" : "units"}>
         <thead>

@@ -1,0 +1,76 @@
+/** `ancu inspect`: what a file holds, how much of it can be read, and what is wrong. */
+import path from "node:path";
+import { describe, type FileDescription, placeProblems, readerFor } from "../../src/core/formats/index.ts";
+import { problemText } from "../../src/text/problem-text.ts";
+import { type Language, say } from "../../src/text/say.ts";
+import { columnStatistics } from "./column-statistics.ts";
+import type { Command, ExitCode } from "./command.ts";
+import { readBytes } from "./files.ts";
+import { geometryKinds, whyNot } from "./inspect-shapes.ts";
+import { inspectionText } from "./inspect-text.ts";
+import type { Options } from "./options.ts";
+import type { Terminal } from "./terminal.ts";
+
+export const inspect: Command = {
+  name: "inspect",
+  usage: "cli.inspect.usage",
+  options: { json: "flag" },
+  run,
+};
+
+/** What `--json` prints and what the text tells. */
+export type Inspection = ReturnType<typeof inspectionOf>;
+
+function run(options: Options, terminal: Terminal, language: Language): ExitCode {
+  const [file, ...more] = options.rest;
+  if (file === undefined || more.length > 0) {
+    terminal.tell(say(language, "cli.one-file"));
+    terminal.tell(say(language, "cli.inspect.usage"));
+    return 2;
+  }
+  const bytes = readBytes(file);
+  if (bytes === null) {
+    terminal.tell(say(language, "cli.no-file", { file }));
+    return 1;
+  }
+  const described = describe(bytes, path.basename(file));
+  if (!described.ok) {
+    terminal.tell(problemText(language, described.problem));
+    return 1;
+  }
+  const report = inspectionOf(described.value);
+  terminal.out(
+    options.has("json") ? `${JSON.stringify(report, null, 2)}\n` : inspectionText(language, report),
+  );
+  return 0;
+}
+
+function inspectionOf({ table, possible }: FileDescription) {
+  const readings = possible.map(({ as, score }) => {
+    const { read, accepted, rejected, notes } = readerFor(as).read(table);
+    const located =
+      as === "households" ? accepted.filter((item) => "lon" in item && item.lon !== null).length : null;
+    return {
+      as,
+      likeness: Math.round(score * 100) / 100,
+      read,
+      accepted: accepted.length,
+      located,
+      rejected,
+      notes,
+    };
+  });
+  const none = readings.length === 0;
+  return {
+    file: table.file,
+    format: table.format,
+    read: table.read,
+    geometry: geometryKinds(table),
+    readings,
+    /** Only where the file can be no layer: why, and what is wrong with its coordinates. */
+    reasons: none ? whyNot(table) : [],
+    coordinates: none ? placeProblems(table).filter(({ code }) => code !== "feature.geometry-kind") : [],
+    columns: columnStatistics(table),
+    rows: table.features.length,
+  };
+}

@@ -1,0 +1,137 @@
+/** Plans in the browser's origin-private file system, through SQLite's pool of synchronous file handles. */
+import { fail } from "../../core/outcome.ts";
+import type { Database, Sqlite3Static } from "../sqlite.ts";
+import { cardOf, examined, type Shelf, sorted } from "./shelf.ts";
+
+type Pool = Awaited<ReturnType<Sqlite3Static["installOpfsSAHPoolVfs"]>>;
+type PoolOptions = Parameters<Sqlite3Static["installOpfsSAHPoolVfs"]>[0];
+
+/** A shelf that can let go of its files, so that another tab may take them. */
+export interface OpfsShelf extends Shelf {
+  /** Lets go of every file; nothing may be open. */
+  letGo(): void;
+  /** Takes the files again. */
+  takeUp(): Promise<void>;
+}
+
+/** The handles of a tab that has just gone are freed a moment after its lock. */
+const TRIES = 20;
+const WAIT_MS = 100;
+const FOLDER = "/plans/";
+
+/** True when this browser has what the pool needs; false in some private windows and old browsers. */
+export async function hasPrivateFiles(): Promise<boolean> {
+  if (!navigator.storage?.getDirectory || !("FileSystemFileHandle" in globalThis)) return false;
+  if (!("createSyncAccessHandle" in FileSystemFileHandle.prototype)) return false;
+  try {
+    await navigator.storage.getDirectory();
+    return true;
+  } catch {
+    // The browser refuses (private window): the answer is "no", and the interface says so.
+    return false;
+  }
+}
+
+/**
+ * Opens the pool. Call only while holding the lock. `preserveOnInitFailure` is vital: without it a start that
+ * fails, for example because a handle is still held, removes every plan.
+ */
+export async function openOpfsShelf(sqlite: Sqlite3Static): Promise<OpfsShelf> {
+  const pool = await patiently(() =>
+    sqlite.installOpfsSAHPoolVfs({
+      name: "ancu",
+      directory: "/ancu",
+      initialCapacity: 8,
+      preserveOnInitFailure: true,
+      forceReinitIfPreviouslyFailed: true,
+    } as PoolOptions),
+  );
+  return shelfOf(sqlite, pool);
+}
+
+function shelfOf(sqlite: Sqlite3Static, pool: Pool): OpfsShelf {
+  const path = (id: string) => `${FOLDER}${id}.gpkg`;
+  const ids = () =>
+    pool
+      .getFileNames()
+      .filter((name) => name.startsWith(FOLDER) && name.endsWith(".gpkg"))
+      .map((name) => name.slice(FOLDER.length, -".gpkg".length));
+  const isKept = (id: string) => pool.getFileNames().includes(path(id));
+
+  const inUse = new Map<string, Database>();
+  const open = (id: string): Database => {
+    const db = new pool.OpfsSAHPoolDb(path(id));
+    // A command counts as saved only when it is on disk: the persistent journal is emptied with a sync, which is
+    // the moment of the commit; the other rollback modes leave that last step to the file system.
+    db.exec("PRAGMA journal_mode = PERSIST; PRAGMA synchronous = FULL; PRAGMA journal_size_limit = 4194304");
+    return db;
+  };
+  const shut = (db: Database) => {
+    // Removes the journal file, so that its place in the pool is free again.
+    db.exec("PRAGMA journal_mode = DELETE");
+    db.close();
+  };
+
+  return {
+    lasting: true,
+    has: isKept,
+    list() {
+      return sorted(
+        ids().map((id) => {
+          const inHand = inUse.get(id);
+          let db: Database | null = inHand ?? null;
+          try {
+            db ??= open(id);
+            return cardOf(db, id, sizeOf(db));
+          } catch (error) {
+            if (!(error instanceof sqlite.SQLite3Error)) throw error;
+            return { id, name: id, demo: false, bytes: 0, at: "" };
+          } finally {
+            if (db && !inHand) shut(db);
+          }
+        }),
+      );
+    },
+    open(id) {
+      if (!isKept(id)) return fail("plan.missing", { id });
+      const opened = examined(sqlite, id, () => open(id));
+      if (opened.ok) inUse.set(id, opened.value);
+      return opened;
+    },
+    shut(id, db) {
+      inUse.delete(id);
+      shut(db);
+    },
+    async add(id, bytes) {
+      // One place for the plan, one for its journal, and the same in reserve.
+      await pool.reserveMinimumCapacity(pool.getFileNames().length + 4);
+      await pool.importDb(path(id), bytes);
+    },
+    bytes: (id) => (isKept(id) ? pool.exportFile(path(id)) : null),
+    remove(id) {
+      pool.unlink(`${path(id)}-journal`);
+      pool.unlink(path(id));
+    },
+    letGo() {
+      pool.pauseVfs();
+    },
+    async takeUp() {
+      await patiently(() => pool.unpauseVfs());
+    },
+  };
+}
+
+function sizeOf(db: Database): number {
+  return Number(db.selectValue("SELECT page_count * page_size FROM pragma_page_count, pragma_page_size"));
+}
+
+async function patiently<T>(act: () => Promise<T>): Promise<T> {
+  for (let tried = 1; ; tried++) {
+    try {
+      return await act();
+    } catch (error) {
+      if (tried >= TRIES) throw error;
+      await new Promise((wake) => setTimeout(wake, WAIT_MS));
+    }
+  }
+}

@@ -1,0 +1,82 @@
+/** Where plans are kept: the browser's private files, or memory when it gives us none. */
+import { fail, type Outcome, ok } from "../../core/outcome.ts";
+import { examine, factOf, openBytes } from "../plan-file.ts";
+import type { StoredPlan } from "../protocol.ts";
+import type { Database, Sqlite3Static } from "../sqlite.ts";
+
+export interface Shelf {
+  /** True when what is written stays after the tab is closed. */
+  readonly lasting: boolean;
+  has(id: string): boolean;
+  /** Every kept plan, the one changed last first. A damaged one is listed under its id. */
+  list(): readonly StoredPlan[];
+  /** An examined database; whoever opened it closes it with `shut`. */
+  open(id: string): Outcome<Database>;
+  shut(id: string, db: Database): void;
+  add(id: string, bytes: Uint8Array): Promise<void>;
+  bytes(id: string): Uint8Array | null;
+  remove(id: string): void;
+}
+
+/** What a list shows of a plan: its name, whether it is the made-up area, and when it was changed last. */
+export function cardOf(db: Database, id: string, bytes: number): StoredPlan & { readonly at: string } {
+  const at = db.selectValue("SELECT coalesce(max(at), '') FROM journal");
+  return { id, name: factOf(db, "name") ?? id, demo: factOf(db, "demo") === "1", bytes, at: String(at) };
+}
+
+/** Newest change first, then by id so that the order is always the same. */
+export function sorted(cards: readonly (StoredPlan & { readonly at: string })[]): StoredPlan[] {
+  return [...cards]
+    .sort((a, b) => (a.at === b.at ? (a.id < b.id ? -1 : 1) : a.at < b.at ? 1 : -1))
+    .map(({ id, name, demo, bytes }) => ({ id, name, demo, bytes }));
+}
+
+/** Examines a database that was opened from a shelf and closes it when it is no good. */
+export function examined(sqlite: Sqlite3Static, id: string, open: () => Database): Outcome<Database> {
+  let db: Database | null = null;
+  try {
+    db = open();
+    const problem = examine(db);
+    if (problem === null) return ok(db);
+    db.close();
+    return fail(problem, { file: id }, { file: id });
+  } catch (error) {
+    db?.close();
+    if (!(error instanceof sqlite.SQLite3Error)) throw error;
+    return fail("plan.damaged", { file: id }, { file: id });
+  }
+}
+
+/** Plans in memory: gone when the tab closes, which the interface says all the time. */
+export function memoryShelf(sqlite: Sqlite3Static): Shelf {
+  const kept = new Map<string, Uint8Array>();
+  return {
+    lasting: false,
+    has: (id) => kept.has(id),
+    list() {
+      const cards = [...kept].map(([id, bytes]) => {
+        const opened = openBytes(sqlite, bytes, id);
+        if (!opened.ok) return { id, name: id, demo: false, bytes: bytes.length, at: "" };
+        const card = cardOf(opened.value, id, bytes.length);
+        opened.value.close();
+        return card;
+      });
+      return sorted(cards);
+    },
+    open(id) {
+      const bytes = kept.get(id);
+      return bytes ? openBytes(sqlite, bytes, id) : fail("plan.missing", { id });
+    },
+    shut(id, db) {
+      kept.set(id, sqlite.capi.sqlite3_js_db_export(db));
+      db.close();
+    },
+    async add(id, bytes) {
+      kept.set(id, bytes);
+    },
+    bytes: (id) => kept.get(id) ?? null,
+    remove(id) {
+      kept.delete(id);
+    },
+  };
+}

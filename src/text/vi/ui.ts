@@ -1,2 +1,0 @@
-/** Panels, buttons, dialogs. */
-export const ui = {} as const satisfies Record<string, string>;
