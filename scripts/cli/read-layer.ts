@@ -13,6 +13,9 @@ import { type Language, say } from "../../src/text/say.ts";
 import { readBytes } from "./files.ts";
 import type { Terminal } from "./terminal.ts";
 
+/** A reading this good is worth naming when a file was given as something else. */
+const CLEAR_SCORE = 0.4;
+
 /** The command goes no further: the reason was told. */
 export const REFUSED = Symbol("refused");
 export type Refused = typeof REFUSED;
@@ -49,7 +52,7 @@ export function readLayer<As extends ReadAs>(
     for (const text of groupTexts(language, problems.map(withoutFile))) terminal.tell(`  ${text}`);
   }
   if (accepted.length === 0) {
-    const looks = possibleLayers(table).find((other) => other.as !== as)?.as;
+    const looks = possibleLayers(table).find((other) => other.as !== as && other.score >= CLEAR_SCORE)?.as;
     const wrong: Problem | null = looks
       ? { code: "file.wrong-layer", file: name, values: { wanted: as, looks } }
       : null;

@@ -18,6 +18,11 @@ export function startCompute(): ComputeClient {
   const tell = (event: ComputeEvent) => {
     for (const listener of listeners) listener(event);
   };
+  worker.addEventListener("error", (event) => {
+    // A fault inside the worker was told by itself and has a message; without one it never came to run.
+    if (event.message) return;
+    tell({ type: "failed", problem: { code: "compute.fault", values: { detail: "worker" } } });
+  });
   void remote.listen(proxy(tell));
   return {
     connect: (port) => remote.connect(transfer(port, [port])),

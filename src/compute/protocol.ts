@@ -120,7 +120,7 @@ export type TileSource = (typeof TILE_SOURCES)[number];
 export interface ComputeApi {
   /** The port on which the plan worker fills the columns. */
   connect(port: MessagePort): Promise<void>;
-  /** Screens under other rules without saving them; a newer call replaces one that waits. Null: it was replaced. */
+  /** Screens under rules that are not saved; a newer call replaces one that waits. Null: replaced, or no plan. */
   screen(rules: Rules): Promise<Totals | null>;
   totals(): Promise<Totals | null>;
   facts(id: string): Promise<HouseholdFacts | null>;
@@ -133,6 +133,7 @@ export interface ComputeApi {
   search(text: string, limit: number): Promise<readonly SearchHit[]>;
   /** A Mapbox vector tile, or null when it would be empty. The buffer is transferred. */
   tile(source: TileSource, z: number, x: number, y: number): Promise<ArrayBuffer | null>;
+  /** Under the plan's own rules: a draft that is being tried must not let a site pass. */
   checkSite(geometry: ArealGeometry, exceptSiteId: string | null): Promise<Outcome<SiteCheckResult>>;
   progress(request: {
     asOf: IsoDate;
@@ -140,8 +141,9 @@ export interface ComputeApi {
     by: "unit" | "district";
     baselineId?: string;
   }): Promise<Outcome<ProgressReport>>;
-  /** Ids of the households a baseline of this target would freeze now. */
+  /** Ids of the households a baseline of this target would freeze now, under the rules in force. */
   candidates(target: BaselineTarget): Promise<readonly string[]>;
+  /** Under the rules in force; `ancu.rulesSaved` in the file says whether they are the plan's own. */
   exportGeoJson(request: ExportRequest): Promise<Outcome<Uint8Array>>;
   /** Bounds of everything in the plan, null in an empty one. */
   bounds(): Promise<Bbox | null>;

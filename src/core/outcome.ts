@@ -101,6 +101,7 @@ export type FileProblem =
   | "hazard.level"
   | "forest.kind"
   | "forest.subzone"
+  | "unit.name-missing"
   | "unit.code-repeated";
 
 /** Problems of a rule set. */

@@ -19,6 +19,18 @@ export function registerArchives(): void {
   addProtocol("pmtiles", new Protocol().tile);
 }
 
+/** Looks for the base area when first asked; a failure is told to everyone who waits and tried again later. */
+export function baseFinder(tilesUrl: string): () => Promise<BaseArea> {
+  let search: Promise<BaseArea> | null = null;
+  return () => {
+    search ??= findBase(tilesUrl, "demo").catch((error: unknown) => {
+      search = null;
+      throw error;
+    });
+    return search;
+  };
+}
+
 /** Entry `base` of the index of archives under `tilesUrl` (absolute, slash at its end). Throws with the reason. */
 export async function findBase(tilesUrl: string, base: "demo"): Promise<BaseArea> {
   const address = new URL("index.json", tilesUrl).href;

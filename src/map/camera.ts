@@ -27,7 +27,7 @@ const E2 = 0.00669437999014;
  * A circle of `radiusM` metres about a place, closed, for drawing. Radii of curvature of the ellipsoid at the
  * centre; for radii up to some kilometres the error stays below a pixel.
  */
-export function groundCircle(at: LonLat, radiusM: number, points = 96): LonLat[] {
+export function groundCircle(at: LonLat, radiusM: number, points = 72): LonLat[] {
   const sin = Math.sin(at[1] * RAD);
   const root = Math.sqrt(1 - E2 * sin * sin);
   const metresPerLon = (A / root) * Math.cos(at[1] * RAD) * RAD;

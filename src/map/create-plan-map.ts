@@ -12,7 +12,7 @@ import type { Bbox, LonLat } from "../core/units.ts";
 import type { Language } from "../text/say.ts";
 import { absentMap } from "./absent-map.ts";
 import { applyStyle } from "./apply-style.ts";
-import { findBase, registerArchives } from "./archives.ts";
+import { type BaseArea, baseFinder, registerArchives } from "./archives.ts";
 import { metresPerPixel, scaleOf } from "./camera.ts";
 import { loadCountFont } from "./fonts.ts";
 import { listenForHome, nameCanvas } from "./keyboard.ts";
@@ -20,11 +20,12 @@ import { initialState, type MapState } from "./map-state.ts";
 import { blockedFeatures, collection, type PageFeature, selectionFeatures } from "./page-features.ts";
 import { pick } from "./picking.ts";
 import type { PlanMap, PlanMapListener } from "./plan-map.ts";
-import { createPlanTiles, type TileCutter } from "./plan-tiles.ts";
+import { createPlanTiles } from "./plan-tiles.ts";
 import type { PageSource } from "./sources.ts";
 import { createStyle } from "./style.ts";
 import { addSymbols } from "./symbols/add-symbols.ts";
 import { hatchStepOf } from "./symbols/hatches.ts";
+import type { TileCutter } from "./tile-loader.ts";
 import { createDesk } from "./tools/desk.ts";
 
 export interface PlanMapOptions {
@@ -84,7 +85,9 @@ export function createPlanMap(container: HTMLElement, options: PlanMapOptions): 
   let destroyed = false;
   let loaded = false;
   let home: Bbox | null = null;
-  let areaBounds: Bbox | null = null;
+  let baseAsked: "demo" | null = null;
+  let area: BaseArea | null = null;
+  const findArea = baseFinder(options.tilesUrl);
   const pageData = new Map<PageSource, PageFeature[]>();
 
   addSymbols(map, loadCountFont(options.fontsUrl));
@@ -125,6 +128,26 @@ export function createPlanMap(container: HTMLElement, options: PlanMapOptions): 
     nameCanvas(map, state.language, active);
   });
 
+  /** With no plan open the map shows the base area, pale; with one only if the plan lies there. */
+  function followBase(): void {
+    const wanted = () => state.view === "empty" || baseAsked !== null;
+    if (!wanted()) change({ base: null });
+    else if (area) change({ base: area.archives });
+    else {
+      findArea().then(
+        (found) => {
+          area = found;
+          if (!destroyed && wanted()) change({ base: found.archives });
+        },
+        (error: unknown) => {
+          if (!destroyed) {
+            listener.onProblem("map.tiles", error instanceof Error ? error.message : String(error));
+          }
+        },
+      );
+    }
+  }
+
   function tellView(): void {
     const { lng, lat } = map.getCenter();
     const zoom = map.getZoom();
@@ -136,7 +159,7 @@ export function createPlanMap(container: HTMLElement, options: PlanMapOptions): 
     });
   }
   function goHome(): void {
-    const bounds = home ?? areaBounds;
+    const bounds = home ?? (state.base ? (area?.bounds ?? null) : null);
     if (bounds) plan.fit(bounds, true);
   }
   const stopHome = listenForHome(map, goHome);
@@ -144,6 +167,7 @@ export function createPlanMap(container: HTMLElement, options: PlanMapOptions): 
   map.once("style.load", () => {
     loaded = true;
     draw();
+    tellView();
     for (const [source, features] of pageData) setPageData(source, features);
     listener.onReady();
   });
@@ -170,7 +194,10 @@ export function createPlanMap(container: HTMLElement, options: PlanMapOptions): 
   map.on("webglcontextlost", () => listener.onProblem("map.no-webgl", "webglcontextlost"));
 
   const plan: PlanMap = {
-    setView: (view) => change({ view }),
+    setView(view) {
+      change({ view });
+      followBase();
+    },
     setLayers: (switches) => change({ switches }),
     setLanguage(language) {
       change({ language });
@@ -178,22 +205,8 @@ export function createPlanMap(container: HTMLElement, options: PlanMapOptions): 
       setPageData("selection", selectionFeatures(state.selected, language));
     },
     setBase(base) {
-      if (base === null) {
-        areaBounds = null;
-        change({ base: null });
-        return;
-      }
-      findBase(options.tilesUrl, base).then(
-        (area) => {
-          if (destroyed) return;
-          areaBounds = area.bounds;
-          change({ base: area.archives });
-        },
-        (error: unknown) => {
-          if (!destroyed)
-            listener.onProblem("map.tiles", error instanceof Error ? error.message : String(error));
-        },
-      );
+      baseAsked = base;
+      followBase();
     },
     setMinLevel: (minLevel) => change({ minLevel }),
     refresh: (sources) => tiles.refresh(map, sources),
@@ -239,5 +252,6 @@ export function createPlanMap(container: HTMLElement, options: PlanMapOptions): 
       map.remove();
     },
   };
+  followBase();
   return plan;
 }

@@ -63,7 +63,7 @@ export interface PlanMap {
   setView(view: MapView): void;
   setLayers(switches: LayerSwitches): void;
   setLanguage(language: Language): void;
-  /** The base archive (relief, streams, places) belongs to the demo area; null draws none. */
+  /** The base archive (relief, streams, places) belongs to the demo area; null draws none. View `empty` always has it. */
   setBase(base: "demo" | null): void;
   /** Hazard level from which zones are hatched (rules.hazard.minLevel). */
   setMinLevel(level: number): void;

@@ -1,37 +1,21 @@
 /**
- * Tiles of the plan: `ancu://MAP/SOURCE/Z/X/Y` asks the compute worker. One protocol for the page, one entry
+ * Tiles of the plan: `ancu://MAP/SOURCE/Z/X/Y` asks the compute worker. One protocol for the page, one loader
  * per map, so that a map that was destroyed answers nothing any more.
  */
 import { addProtocol, type Map as MapLibre } from "maplibre-gl";
 import { TILE_SOURCES, type TileSource } from "../compute/protocol.ts";
-
-/** The part of the compute client the map needs. */
-export interface TileCutter {
-  /** A Mapbox vector tile, or null when it would be empty. */
-  tile(source: TileSource, z: number, x: number, y: number): Promise<ArrayBuffer | null>;
-}
-
-interface Entry {
-  readonly cutter: TileCutter;
-  /** Raised by each refresh; a tile cut for an older one is cut again before it is handed over. */
-  readonly versions: Map<TileSource, number>;
-}
+import { createTileLoader, type TileCutter, type TileLoader } from "./tile-loader.ts";
 
 const SCHEME = "ancu";
-const entries = new Map<string, Entry>();
+const loaders = new Map<string, TileLoader>();
 let registered = false;
 let next = 1;
 
-async function load(url: string, signal: AbortSignal): Promise<{ data: ArrayBuffer }> {
+async function answer(url: string, signal: AbortSignal): Promise<{ data: ArrayBuffer }> {
   const [mapId, source, z, x, y] = url.slice(`${SCHEME}://`.length).split("/");
-  const name = source as TileSource;
-  for (;;) {
-    const entry = entries.get(mapId!);
-    if (!entry || signal.aborted) return { data: new ArrayBuffer(0) };
-    const version = entry.versions.get(name);
-    const data = await entry.cutter.tile(name, Number(z), Number(x), Number(y));
-    if (entry.versions.get(name) === version) return { data: data ?? new ArrayBuffer(0) };
-  }
+  const loader = loaders.get(mapId!);
+  if (!loader) return { data: new ArrayBuffer(0) };
+  return { data: await loader.load(source as TileSource, Number(z), Number(x), Number(y), signal) };
 }
 
 export interface PlanTiles {
@@ -45,18 +29,18 @@ export interface PlanTiles {
 export function createPlanTiles(cutter: TileCutter): PlanTiles {
   if (!registered) {
     registered = true;
-    addProtocol(SCHEME, (request, abort) => load(request.url, abort.signal));
+    addProtocol(SCHEME, (request, abort) => answer(request.url, abort.signal));
   }
   const mapId = String(next++);
-  const versions = new Map<TileSource, number>(TILE_SOURCES.map((source) => [source, 0]));
-  entries.set(mapId, { cutter, versions });
+  const loader = createTileLoader(cutter);
+  loaders.set(mapId, loader);
   const waiting = new Set<TileSource>();
   return {
     tileUrl: (source) => `${SCHEME}://${mapId}/${source}/{z}/{x}/{y}`,
     refresh(map, sources) {
       for (const source of TILE_SOURCES) {
         if (!sources.includes(source)) continue;
-        versions.set(source, versions.get(source)! + 1);
+        loader.renew(source);
         if (!map.getSource(source)) continue;
         const loading = !map.isSourceLoaded(source);
         map.refreshTiles(source);
@@ -73,7 +57,8 @@ export function createPlanTiles(cutter: TileCutter): PlanTiles {
       }
     },
     destroy() {
-      entries.delete(mapId);
+      loader.close();
+      loaders.delete(mapId);
     },
   };
 }

@@ -5,10 +5,10 @@ import { TILE_SOURCES, type TileSource } from "../compute/protocol.ts";
 import type { MapState } from "./map-state.ts";
 
 /**
- * Deepest zoom tiles are cut for; farther in they are stretched. At 15 one step of a tile is 0.3 m on the
- * ground, well below what any of the layers is accurate to.
+ * Deepest zoom the compute worker cuts; farther in its tiles are stretched. One step of a tile is then
+ * 0.15 m on the ground, well below what any of the layers is accurate to.
  */
-export const PLAN_MAX_ZOOM = 15;
+export const PLAN_MAX_ZOOM = 16;
 const PLAN_MIN_ZOOM = 4;
 /** What a page source holds before the page fills it. */
 const NOTHING = { type: "FeatureCollection", features: [] } as const;

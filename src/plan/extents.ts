@@ -1,6 +1,6 @@
 /** Keeps `gpkg_contents` true: bounds of each feature table, and when a table last changed. */
 import type { Bbox } from "../core/units.ts";
-import { boundsOf } from "./geometry-blob.ts";
+import { boundsOf, unionOf } from "./geometry-blob.ts";
 import type { TableName } from "./rows.ts";
 import type { Database } from "./sqlite.ts";
 
@@ -11,7 +11,7 @@ import type { Database } from "./sqlite.ts";
 export function writeExtents(db: Database, moved: ReadonlyMap<TableName, Bbox | null>): void {
   for (const [table, added] of moved) {
     const written = added ? extentOf(db, table) : null;
-    const box = added ? union(written, added) : measure(db, table);
+    const box = added ? unionOf(written, added) : measure(db, table);
     db.exec({
       sql: "UPDATE gpkg_contents SET min_x = ?, min_y = ?, max_x = ?, max_y = ? WHERE table_name = ?",
       bind: [...(box ?? [null, null, null, null]), table],
@@ -37,14 +37,9 @@ function measure(db: Database, table: TableName): Bbox | null {
   let box: Bbox | null = null;
   const statement = db.prepare(`SELECT geom FROM "${table}" WHERE geom IS NOT NULL`);
   try {
-    while (statement.step()) box = union(box, boundsOf(statement.get(0) as Uint8Array));
+    while (statement.step()) box = unionOf(box, boundsOf(statement.get(0) as Uint8Array));
   } finally {
     statement.finalize();
   }
   return box;
-}
-
-function union(a: Bbox | null, b: Bbox | null): Bbox | null {
-  if (!a || !b) return a ?? b;
-  return [Math.min(a[0], b[0]), Math.min(a[1], b[1]), Math.max(a[2], b[2]), Math.max(a[3], b[3])];
 }

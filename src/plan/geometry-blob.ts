@@ -82,6 +82,12 @@ export function boundsOf(blob: Uint8Array): Bbox | null {
   return geometry ? boxOf(partsOf(geometry)) : null;
 }
 
+/** Bounds of two things together; null stands for nothing. */
+export function unionOf(a: Bbox | null, b: Bbox | null): Bbox | null {
+  if (!a || !b) return a ?? b;
+  return [Math.min(a[0], b[0]), Math.min(a[1], b[1]), Math.max(a[2], b[2]), Math.max(a[3], b[3])];
+}
+
 /** Position of a stored point, null for an empty one. Throws on any other shape. */
 export function decodePoint(blob: Uint8Array): LonLat | null {
   const geometry = decode(blob);

@@ -4,7 +4,7 @@
  * is one journal row and its removal needs no row in memory.
  */
 import type { Bbox } from "../core/units.ts";
-import { boundsOf } from "./geometry-blob.ts";
+import { boundsOf, unionOf } from "./geometry-blob.ts";
 import { KEY_COLUMN, type KeyedTable, type Rows, type TableName, type Where } from "./rows.ts";
 import type { Database } from "./sqlite.ts";
 import type { SqlRow, SqlValue } from "./statements.ts";
@@ -222,17 +222,7 @@ export class Recorder extends TableReader implements Edit {
     const known = this.extents.get(table);
     const box = boundsOf(geom);
     if (known === null || !box) return;
-    this.extents.set(
-      table,
-      known
-        ? [
-            Math.min(known[0], box[0]),
-            Math.min(known[1], box[1]),
-            Math.max(known[2], box[2]),
-            Math.max(known[3], box[3]),
-          ]
-        : box,
-    );
+    this.extents.set(table, unionOf(known ?? null, box));
   }
 }
 

@@ -28,11 +28,9 @@ export function databaseFrom(sqlite: Sqlite3Static, bytes: Uint8Array): Database
   const { capi, wasm } = sqlite;
   const db = new sqlite.oo1.DB(":memory:", "c");
   try {
-    const p = wasm.allocFromTypedArray(bytes);
-    if (bytes.length > 20) {
-      wasm.poke8(p + 18, 1);
-      wasm.poke8(p + 19, 1);
-    }
+    const p = wasm.alloc(bytes.length);
+    wasm.heap8u().set(bytes, p);
+    if (bytes.length > 20) wasm.heap8u().set([1, 1], p + 18);
     const flags = capi.SQLITE_DESERIALIZE_FREEONCLOSE | capi.SQLITE_DESERIALIZE_RESIZEABLE;
     db.checkRc(capi.sqlite3_deserialize(db.pointer!, "main", p, bytes.length, bytes.length, flags));
     return db;

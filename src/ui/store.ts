@@ -23,7 +23,7 @@ export type SaveState =
 /** One thing to tell, in place: a problem of the data or a sentence of ours. */
 export type Notice =
   | { readonly kind: "problem"; readonly problem: Problem }
-  | { readonly kind: "done"; readonly key: TextKey; readonly values?: TextValues };
+  | { readonly kind: "done" | "warn"; readonly key: TextKey; readonly values?: TextValues };
 
 /** A shape that is being drawn or edited and is in no plan yet. */
 export interface SketchSession {
@@ -63,6 +63,8 @@ export interface View {
   readonly language: Language;
   readonly tab: Tab;
   readonly selection: Selection | null;
+  /** The commune the household list is narrowed to; stays while its households are looked at. */
+  readonly listUnit: string | null;
   readonly plan: PlanInfo | null;
   /** What is being opened right now: shown instead of the start page. */
   readonly opening: boolean;
@@ -118,6 +120,7 @@ const NO_VERSIONS = { household: 0, layer: 0, site: 0, event: 0, baseline: 0, ru
 /** The state that belongs to one open plan: thrown away when another is opened. */
 export const NOTHING_OPEN = {
   selection: null,
+  listUnit: null,
   plan: null,
   save: { state: "saved" },
   writerGone: false,

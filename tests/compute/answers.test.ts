@@ -36,7 +36,13 @@ describe("progress", () => {
   });
 
   test("the earliest baseline of the target, or the one that is named", () => {
-    const second = { ...plan.baselines[0]!, id: "B2", name: "2023", on: "2023-01-01", householdIds: ["H1", "H2"] };
+    const second = {
+      ...plan.baselines[0]!,
+      id: "B2",
+      name: "2023",
+      on: "2023-01-01",
+      householdIds: ["H1", "H2"],
+    };
     const third = { ...second, id: "B3", name: "2020", on: "2020-01-01", householdIds: ["H3"] };
     const other = testEngine({ ...plan, baselines: [second, ...plan.baselines, third] }).engine;
     const asked = { asOf: "2025-06-30", target: "relocation", by: "unit" } as const;
@@ -63,8 +69,11 @@ describe("candidates for a baseline", () => {
   test("relocation: exactly the households that must move; migrants: those known to be migrants", () => {
     const { rows } = engine.page({}, { column: "id", descending: false }, 0, 1000);
     const sorted = (ids: readonly string[]) => [...ids].sort();
-    const idsOf = (wanted: (row: (typeof rows)[number]) => boolean) => rows.filter(wanted).map(({ id }) => id);
-    expect(sorted(engine.candidates("relocation"))).toEqual(sorted(idsOf(({ eligible }) => eligible === "yes")));
+    const idsOf = (wanted: (row: (typeof rows)[number]) => boolean) =>
+      rows.filter(wanted).map(({ id }) => id);
+    expect(sorted(engine.candidates("relocation"))).toEqual(
+      sorted(idsOf(({ eligible }) => eligible === "yes")),
+    );
     expect(sorted(engine.candidates("migrants"))).toEqual(sorted(idsOf(({ migrant }) => migrant === true)));
   });
 });
@@ -83,7 +92,9 @@ describe("the live check of a site", () => {
     const [site] = plan.sites;
     const overlap = (except: string | null) => {
       const answer = engine.checkSite(site!.geometry, except);
-      return answer.ok && answer.value.checks.filter(({ code, state }) => code === "overlap" && state !== "passed");
+      return (
+        answer.ok && answer.value.checks.filter(({ code, state }) => code === "overlap" && state !== "passed")
+      );
     };
     expect(overlap(null)).toHaveLength(1);
     expect(overlap("S1")).toHaveLength(0);
@@ -185,7 +196,9 @@ describe("villages", () => {
     expect(none).toEqual([]);
     expect(one).toMatchObject({ name: "Buôn Trấp", unit: units[0], households: 3, lon: 108.2 });
     const silent = columnsFrom([home(108.1, null), home(108.2, null), home(108.9, null)]);
-    expect(villagesOf(silent, Int32Array.of(0, 0, 1), units).map(({ households }) => households)).toEqual([2, 1]);
+    expect(villagesOf(silent, Int32Array.of(0, 0, 1), units).map(({ households }) => households)).toEqual([
+      2, 1,
+    ]);
   });
 });
 

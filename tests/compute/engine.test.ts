@@ -91,7 +91,9 @@ describe("taking a plan in", () => {
     expect(() => engine.take({ type: "plan", snapshot: broken })).toThrow();
     expect(events.at(-1)).toMatchObject({ type: "failed", problem: { code: "compute.fault" } });
     expect(engine.totals()).toBeNull();
-    expect(() => engine.take({ type: "patch", revision: 9, patch: { sites: [] } })).toThrow(/before its plan/);
+    expect(() => engine.take({ type: "patch", revision: 9, patch: { sites: [] } })).toThrow(
+      /before its plan/,
+    );
     engine.take({ type: "plan", snapshot: plan });
     expect(engine.totals()!.total.households).toBe(600);
   });

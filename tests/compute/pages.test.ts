@@ -36,8 +36,7 @@ function compare(a: HouseholdRow, b: HouseholdRow, column: SortColumn, descendin
   const left = keyOf(a, column);
   const right = keyOf(b, column);
   if (left === null || right === null) return (left === null ? 1 : 0) - (right === null ? 1 : 0);
-  const order =
-    typeof left === "string" ? collator.compare(left, String(right)) : left - Number(right);
+  const order = typeof left === "string" ? collator.compare(left, String(right)) : left - Number(right);
   return descending ? -order : order;
 }
 

@@ -48,11 +48,7 @@ function found(text: string, limit = 20): string[] {
 
 describe("search", () => {
   test("finds without marks, and names that fold alike are all found", () => {
-    expect(found("ea drong")).toEqual([
-      "unit 24300",
-      "unit 24301",
-      "village Buôn Ea Đrông, Xã Ea Drông",
-    ]);
+    expect(found("ea drong")).toEqual(["unit 24300", "unit 24301", "village Buôn Ea Đrông, Xã Ea Drông"]);
     expect(found("m'drak")).toEqual(["unit 24302"]);
     expect(found("M’ĐRẮK")).toEqual(["unit 24302"]);
   });

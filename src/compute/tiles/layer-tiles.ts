@@ -1,7 +1,7 @@
 import type { Feature } from "geojson";
 import { areaM2 } from "../../core/geometry/ellipsoid.ts";
 import { pointInside } from "../../core/geometry/point-inside.ts";
-import { geometryOf } from "../../core/geometry/polygon-set.ts";
+import { bboxOfGeometry, geometryOf } from "../../core/geometry/polygon-set.ts";
 import type { CentreLayer, ForestLayer, HazardLayer, RoadLayer, UnitLayer } from "../../core/model/layers.ts";
 import type { Site } from "../../core/model/site.ts";
 import { remember } from "../remember.ts";
@@ -99,9 +99,10 @@ export function roadSlicers(layer: RoadLayer | null): LayerSlicers {
 export function centreSlicers(layer: CentreLayer | null, villages: () => readonly Village[]): LayerSlicers {
   return {
     centres: slicerOf(() =>
-      (layer?.attributes ?? []).map(({ code, name }, c) =>
-        pointFeature(c, [layer!.lon[c]!, layer!.lat[c]!], { code, name }),
-      ),
+      (layer?.attributes ?? []).flatMap(({ code, name }, c) => {
+        const at = [layer!.lon[c]!, layer!.lat[c]!] as const;
+        return at.some(Number.isNaN) ? [] : [pointFeature(c, at, { code, name })];
+      }),
     ),
     villages: slicerOf(() =>
       villages().map(({ name, households, lon, lat }, v) =>
@@ -114,10 +115,12 @@ export function centreSlicers(layer: CentreLayer | null, villages: () => readonl
 /** `sites {id, name, form, status, capacity}`, `site-labels` the same at a point inside. */
 export function siteSlicers(sites: readonly Site[]): LayerSlicers {
   const tags = ({ id, name, form, status, capacity }: Site) => ({ id, name, form, status, capacity });
+  // Another program may have emptied a shape: there is nothing to draw then.
+  const shaped = sites.map((site, s) => ({ site, s })).filter(({ site }) => bboxOfGeometry(site.geometry));
   return {
-    sites: slicerOf(() => sites.map((site, s) => tileFeature(s, site.geometry, tags(site)))),
+    sites: slicerOf(() => shaped.map(({ site, s }) => tileFeature(s, site.geometry, tags(site)))),
     "site-labels": slicerOf(() =>
-      sites.map((site, s) => pointFeature(s, pointInside(site.geometry), tags(site))),
+      shaped.map(({ site, s }) => pointFeature(s, pointInside(site.geometry), tags(site))),
     ),
   };
 }

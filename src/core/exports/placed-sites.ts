@@ -1,5 +1,6 @@
 import { arealIndex, firstFeatureAt } from "../geometry/areal-index.ts";
 import { pointInside } from "../geometry/point-inside.ts";
+import { bboxOfGeometry } from "../geometry/polygon-set.ts";
 import type { Unit, UnitLayer } from "../model/layers.ts";
 import type { Site } from "../model/site.ts";
 import { compareText } from "../screening/prepare.ts";
@@ -27,6 +28,7 @@ function unitFinder(units: UnitLayer): (site: Site) => Unit | null {
   );
   const index = arealIndex(units.shapes, { order: byCode });
   return ({ geometry }) => {
+    if (bboxOfGeometry(geometry) === null) return null; // emptied by another program: it lies nowhere
     const [lon, lat] = pointInside(geometry);
     return attributes[firstFeatureAt(index, lon, lat)] ?? null;
   };

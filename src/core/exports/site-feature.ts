@@ -1,11 +1,13 @@
 import type { WriteFeature } from "../formats/geojson-write.ts";
 import { areaM2 } from "../geometry/ellipsoid.ts";
+import { bboxOfGeometry } from "../geometry/polygon-set.ts";
 import type { Site } from "../model/site.ts";
 import type { PlacedSite } from "./placed-sites.ts";
 
 /** A site as a feature, with its area on the ellipsoid (whole square metres) and the unit its inside lies in. */
 export function siteFeature({ site, unit }: PlacedSite): WriteFeature {
-  return { id: site.id, properties: { ...describe(site), ...unitOf(unit) }, geometry: site.geometry };
+  const geometry = bboxOfGeometry(site.geometry) === null ? null : site.geometry;
+  return { id: site.id, properties: { ...describe(site), ...unitOf(unit) }, geometry };
 }
 
 function describe({ id, name, form, status, capacity, note, geometry }: Site) {

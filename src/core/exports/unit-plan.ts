@@ -1,5 +1,5 @@
 import type { WriteFeature } from "../formats/geojson-write.ts";
-import { geometryOf } from "../geometry/polygon-set.ts";
+import { bboxOfFeature, geometryOf } from "../geometry/polygon-set.ts";
 import type { BaselineTarget } from "../model/event.ts";
 import type { Json } from "../model/household.ts";
 import { earliestBaseline, planProgress } from "../targets/plan-progress.ts";
@@ -49,7 +49,9 @@ export function unitPlan(
 function boundary({ plan }: ExportData, u: number): WriteFeature {
   const layer = plan.layers.units!;
   const { code, name, district } = layer.attributes[u]!;
-  return { id: code, properties: { code, name, district }, geometry: geometryOf(layer.shapes, u) };
+  const empty = bboxOfFeature(layer.shapes, u) === null;
+  const geometry = empty ? null : geometryOf(layer.shapes, u);
+  return { id: code, properties: { code, name, district }, geometry };
 }
 
 /** Keeps ids apart: a commune and a household may carry the same number. */

@@ -1,6 +1,7 @@
 /** GeoJSON (RFC 7946), and what older programs wrote: a `crs` member that says WGS 84 is accepted. */
 import type { Json } from "../model/household.ts";
 import { fail, type Outcome, ok, type Problem } from "../outcome.ts";
+import { jsonFault } from "./json-fault.ts";
 import { isList, isRecord, Normaliser } from "./normalise.ts";
 import type { Format, RawFeature, RawTable } from "./raw.ts";
 
@@ -17,8 +18,8 @@ function read(text: string, file: string): Outcome<RawTable> {
   let root: Json;
   try {
     root = JSON.parse(text) as Json;
-  } catch (error) {
-    return fail("geojson.syntax", syntaxPlace(text, String((error as Error).message)), { file });
+  } catch {
+    return fail("geojson.syntax", { ...jsonFault(text) }, { file });
   }
   const found = featuresOf(root);
   if (found === null) return fail("geojson.not-collection", { type: typeName(root) }, { file });
@@ -85,14 +86,4 @@ function foreignCrs(root: Json): string | null {
 function typeName(value: Json): string {
   if (isRecord(value)) return typeof value.type === "string" ? value.type : "{ }";
   return value !== null && isList(value) ? "[ ]" : String(value);
-}
-
-/** Line and column from 1 of a JSON error; engines name the place in their own ways, or it is the end of the text. */
-function syntaxPlace(text: string, message: string): { line: number; column: number } {
-  const position = /position (\d+)/.exec(message);
-  const named = /line (\d+) column (\d+)/.exec(message);
-  if (!position && named) return { line: Number(named[1]), column: Number(named[2]) };
-  const before = text.slice(0, position ? Number(position[1]) : text.length);
-  const lineStart = before.lastIndexOf("\n");
-  return { line: before.split("\n").length, column: before.length - lineStart };
 }

@@ -32,7 +32,7 @@ export interface PointStrips {
   readonly latM: Float64Array;
 }
 
-const MAX_STRIPS = 1 << 20;
+const MAX_STRIPS = 1 << 16;
 
 /** Columns of points. Throws when a coordinate is not finite: leave those points out before. */
 export function pointColumns(lon: Float64Array, lat: Float64Array): PointColumns {

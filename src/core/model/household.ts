@@ -46,8 +46,8 @@ export interface HouseholdColumns {
   /** 0 no, 1 yes, 2 not known. */
   readonly migrant: Uint8Array;
   /**
-   * Every property of the source as the text of a JSON object, for exports that keep a household's own
-   * properties; null for a household without any. Left out: exports carry the columns above.
+   * The source's own properties as the text of a JSON object, in their order, for exports that keep them;
+   * null for a household without any. Left out: exports carry the columns above and nothing else.
    */
   readonly properties?: readonly (string | null)[];
 }

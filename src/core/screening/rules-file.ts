@@ -1,5 +1,6 @@
 /** Reads a rule file: JSON, checked key by key, refused with the key, what was given and what is wanted. */
 import * as v from "valibot";
+import { jsonFault } from "../formats/json-fault.ts";
 import { FOREST_KINDS, HAZARD_KINDS } from "../model/layers.ts";
 import { fail, type Outcome, ok, type Problem } from "../outcome.ts";
 import { DEFAULT_RULES, type Rules } from "./rule-set.ts";
@@ -75,7 +76,7 @@ export function readRules(text: string, file?: string): Outcome<Rules> {
   try {
     data = JSON.parse(text.replace(/^\ufeff/, "").normalize("NFC"));
   } catch {
-    return fail("rules.syntax", undefined, place);
+    return fail("rules.syntax", { ...jsonFault(text) }, place);
   }
   const list = listWhereObject(data);
   if (list !== null) {

@@ -10,10 +10,9 @@ type Ring = readonly LonLat[];
  */
 export function clipToBox(polygons: readonly (readonly Ring[])[], box: Bbox): LonLat[][][] {
   const out: LonLat[][][] = [];
-  for (const [outer, ...holes] of polygons) {
-    const ring = clipRing(outer ?? [], box);
-    if (ring.length < 4) continue;
-    out.push([ring, ...holes.map((hole) => clipRing(hole, box)).filter((hole) => hole.length >= 4)]);
+  for (const rings of polygons) {
+    const kept = rings.map((ring) => clipRing(ring, box)).filter((ring) => ring.length >= 4);
+    if (kept.length > 0) out.push(kept);
   }
   return out;
 }

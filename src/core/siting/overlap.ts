@@ -1,13 +1,13 @@
 /** The part of a site that lies in some features of a layer: clipped one by one, united at the end. */
-import { featureCollection, multiPolygon } from "@turf/helpers";
+import { featureCollection } from "@turf/helpers";
 import { intersect } from "@turf/intersect";
 import { union } from "@turf/union";
 import { areaM2 } from "../geometry/ellipsoid.ts";
 import { geometryOf, polygonsOf } from "../geometry/polygon-set.ts";
 import type { ArealGeometry } from "../model/geometry.ts";
 import type { Bbox } from "../units.ts";
-import { clipToBox } from "./clip-to-box.ts";
 import type { CheckContext } from "./context.ts";
+import { clipped, coveredBy } from "./covered-by.ts";
 import type { IndexedShapes } from "./site-layers.ts";
 
 export interface Overlap {
@@ -68,24 +68,18 @@ export function overlapWith(context: CheckContext, candidates: readonly Candidat
 
 /** What two shapes have in common, null when nothing. `room` holds all of `site` strictly inside. */
 function intersection(site: ArealGeometry, other: ArealGeometry, room: Bbox): ArealGeometry | null {
-  const near = clipToBox(polygonsOf(other), room);
-  if (near.length === 0) return null;
-  const common = intersect(featureCollection([feature(site), multiPolygon(near as Rings)]));
+  const near = coveredBy(other, room);
+  if (near === null || near.geometry.coordinates.length === 0) return null;
+  const common = intersect(featureCollection([clipped(polygonsOf(site)), near]));
   return common === null ? null : (common.geometry as unknown as ArealGeometry);
 }
 
 /** Everything the shapes cover, null for none. */
-export function united(shapes: readonly ArealGeometry[]): ArealGeometry | null {
+function united(shapes: readonly ArealGeometry[]): ArealGeometry | null {
   const [only, second] = shapes;
   if (!only || !second) return only ?? null;
-  return (union(featureCollection(shapes.map(feature)))?.geometry ?? null) as unknown as ArealGeometry | null;
-}
-
-/** turf types its positions as arrays that may be written; nothing of ours is written to. */
-type Rings = [number, number][][][];
-
-function feature(geometry: ArealGeometry) {
-  return multiPolygon(polygonsOf(geometry) as unknown as Rings);
+  const all = union(featureCollection(shapes.map((shape) => clipped(polygonsOf(shape)))));
+  return (all?.geometry ?? null) as unknown as ArealGeometry | null;
 }
 
 /** A little larger on every side, so that the sides of the box lie outside the site. */

@@ -174,8 +174,16 @@ function neededPerYear(
   const done = members.filter((spans) => doneSince(spans, asOf) !== null).length;
   const left = Math.ceil((last.percent * members.length) / 100) - done;
   if (left <= 0 || asOf >= endOf(last)) return null;
-  const years = (Date.parse(endOf(last)) - Date.parse(asOf)) / (365.2425 * 86_400_000);
+  const years = last.year + 1 - calendarYears(asOf);
   return Math.ceil(left / Math.max(1, years));
+}
+
+/** A day as a year and the part of it that is over when the day ends: 31 December 2025 is 2026. */
+function calendarYears(on: IsoDate): number {
+  const year = Number(on.slice(0, 4));
+  const start = Date.parse(`${year}-01-01`);
+  const day = 86_400_000;
+  return year + (Date.parse(on) + day - start) / (Date.parse(`${year + 1}-01-01`) - start);
 }
 
 /** The same day a year earlier; 29 February becomes 28 February. */

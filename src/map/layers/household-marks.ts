@@ -34,8 +34,8 @@ function households(
       ...visible(on),
       ...FREE,
       "icon-image": icon,
-      // What needs a person's eye lies on top.
-      "symbol-sort-key": ["match", get("eligible"), "unknown", 2, "yes", 1, 0],
+      // The compute worker ranks what must not be hidden.
+      "symbol-sort-key": ["coalesce", get("rank"), 0],
     },
   };
 }

@@ -40,6 +40,8 @@ function unitNames(
 /** Share done per commune: the number alone from afar, under the commune's name closer in. */
 function shareNumbers(state: MapState): SymbolLayerSpecification {
   const text = byCode(state.shares, shareText, "");
+  // The × of "unknown" is a small letter; drawn larger it is a mark.
+  const larger = { "font-scale": ["match", text, "×", 1.5, 1] };
   return {
     id: "unit-share-numbers",
     type: "symbol",
@@ -48,13 +50,12 @@ function shareNumbers(state: MapState): SymbolLayerSpecification {
     layout: {
       ...visible(state.view === "progress"),
       ...name("Noto Sans 500", 11.5),
-      "text-size": ["match", text, "×", 16, 11.5] as unknown as ExpressionSpecification,
       "text-field": [
         "step",
         ["zoom"],
-        text,
+        ["format", text, larger],
         10,
-        ["concat", get("name"), "\n", text],
+        ["format", get("name"), {}, "\n", {}, text, larger],
       ] as unknown as ExpressionSpecification,
       "text-padding": 1,
     },

@@ -1,6 +1,6 @@
 import type { MapState } from "../map-state.ts";
 import { MAP_INK } from "../tokens.ts";
-import { get, type LayerGroup, visible } from "./parts.ts";
+import { byZoom, get, type LayerGroup, visible } from "./parts.ts";
 
 /** Grey shade that leaves flat ground white, and contour lines every 20 m from zoom 14. */
 export function reliefLayers(state: MapState): LayerGroup {
@@ -16,7 +16,8 @@ export function reliefLayers(state: MapState): LayerGroup {
         // Igor's method shades slopes only, so plains keep the colour of paper.
         "hillshade-method": "igor",
         "hillshade-illumination-direction": 315,
-        "hillshade-exaggeration": state.view === "empty" ? 0.42 : 0.5,
+        // The archive ends at zoom 12; closer in its steps would show, so the shade steps back.
+        "hillshade-exaggeration": byZoom(12, state.view === "empty" ? 0.42 : 0.5, 15, 0.32),
         "hillshade-shadow-color": "rgba(74,72,66,0.5)",
         "hillshade-highlight-color": "rgba(255,255,255,0.35)",
         "hillshade-accent-color": "rgba(90,88,80,0.1)",

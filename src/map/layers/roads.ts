@@ -1,6 +1,6 @@
 import type { FilterSpecification, LineLayerSpecification } from "maplibre-gl";
 import { hasPlan, type MapState } from "../map-state.ts";
-import { TOKENS } from "../tokens.ts";
+import { MAP_INK, TOKENS } from "../tokens.ts";
 import { byZoom, type LayerGroup, visible } from "./parts.ts";
 
 const MAIN: FilterSpecification = ["==", ["get", "roadClass"], "main"];
@@ -22,11 +22,13 @@ function roadPair(id: string, source: string, on: boolean, pale: boolean): LineL
     minzoom,
     filter: main ? MAIN : OTHER,
     layout: { ...visible(on), "line-join": "round", "line-cap": "round" },
-    paint: { "line-color": color, "line-opacity": pale ? 0.5 : 1, ...width },
+    paint: { "line-color": color, ...width },
   });
+  // With nothing open the map is a ground only: the same roads, their case lighter.
+  const edge = pale ? MAP_INK.paleRoadCase : TOKENS["road-case"];
   return [
-    part("minor-case", 9.5, false, TOKENS["road-case"], { "line-width": byZoom(9.5, 0.9, 12, 2.4, 15, 4.4) }),
-    part("main-case", 6, true, TOKENS["road-case"], {
+    part("minor-case", 9.5, false, edge, { "line-width": byZoom(9.5, 0.9, 12, 2.4, 15, 4.4) }),
+    part("main-case", 6, true, edge, {
       "line-width": byZoom(7, 1.2, 10, 2.6, 12, 3.6, 15, 6),
     }),
     part("minor", 11, false, TOKENS["road-minor"], { "line-width": byZoom(11, 0.6, 12, 1.2, 15, 2.8) }),

@@ -5,11 +5,18 @@ import { equals, type LayerGroup, name } from "./parts.ts";
 export function selectionLayers(): LayerGroup {
   return [
     {
+      id: "selection-radius-casing",
+      type: "line",
+      source: "selection",
+      filter: equals("role", "radius"),
+      paint: { "line-color": TOKENS["select-halo"], "line-width": 3, "line-opacity": 0.7 },
+    },
+    {
       id: "selection-radius",
       type: "line",
       source: "selection",
       filter: equals("role", "radius"),
-      paint: { "line-color": TOKENS.select, "line-width": 1.1, "line-dasharray": [3, 3] },
+      paint: { "line-color": TOKENS.select, "line-width": 1.3, "line-dasharray": [2.5, 2.5] },
     },
     {
       id: "selection-halo",

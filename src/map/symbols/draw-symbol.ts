@@ -1,4 +1,4 @@
-/** Turns symbols into pixels, for the map and for the legend. */
+/** Turns symbols into pixels. */
 import type { MapPattern, MapSymbol } from "./map-symbol.ts";
 
 /** Pixels of a symbol and how many of them make one CSS pixel. */
@@ -28,10 +28,10 @@ export function drawMark(symbol: MapSymbol, devicePixelRatio: number): SymbolPix
   return { image: context.getImageData(0, 0, width, height), pixelRatio };
 }
 
-/** Draws whole periods of a pattern, fitted to whole pixels, so no seam shows. `shrink` false: at true size. */
-export function drawPattern(pattern: MapPattern, devicePixelRatio: number, shrink = true): SymbolPixels {
+/** Draws whole periods of a pattern, fitted to whole pixels, so no seam shows. */
+export function drawPattern(pattern: MapPattern, devicePixelRatio: number): SymbolPixels {
   const pixelRatio = Math.max(2, Math.ceil(devicePixelRatio));
-  const size = pixelRatio * (shrink ? pattern.shrink : 1);
+  const size = pixelRatio * pattern.shrink;
   const across = Math.ceil(LEAST_PATTERN_PX / (pattern.width * size));
   const down = Math.ceil(LEAST_PATTERN_PX / (pattern.height * size));
   const width = Math.round(pattern.width * size * across);

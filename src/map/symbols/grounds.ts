@@ -1,9 +1,9 @@
-/** Patterns of other areas: special-use forest (sparse small trees), barrier tape, not surveyed. */
+/** Patterns of other areas: special-use forest (sparse small trees) and barrier tape. */
 import { MAP_INK } from "../tokens.ts";
 import { HATCH_STEPS, shrinkOf } from "./hatches.ts";
 import { type MapPattern, withAlpha } from "./map-symbol.ts";
 
-type GroundName = "trees" | "tape" | "not-surveyed";
+type GroundName = "trees" | "tape";
 
 /** Name of a ground pattern for a step 0…3 of the zoom (see `hatches.ts`). */
 export function groundId(name: GroundName, step: number): string {
@@ -29,13 +29,6 @@ function bar(context: CanvasRenderingContext2D): void {
   context.lineTo(TAPE, 0);
 }
 
-function cross(context: CanvasRenderingContext2D): void {
-  context.moveTo(3, 3);
-  context.lineTo(7, 7);
-  context.moveTo(7, 3);
-  context.lineTo(3, 7);
-}
-
 const PATTERNS: Record<GroundName, Pick<MapPattern, "ground" | "ink" | "trace"> & { period: number }> = {
   trees: { period: 34, ground: null, ink: { fill: withAlpha(MAP_INK.tree, 0.3) }, trace: trees },
   tape: {
@@ -43,12 +36,6 @@ const PATTERNS: Record<GroundName, Pick<MapPattern, "ground" | "ink" | "trace"> 
     ground: "rgba(255,255,255,0.9)",
     ink: { stroke: MAP_INK.tape, width: 5.5 },
     trace: bar,
-  },
-  "not-surveyed": {
-    period: 12,
-    ground: null,
-    ink: { stroke: withAlpha(MAP_INK.notSurveyed, 0.75), width: 1 },
-    trace: cross,
   },
 };
 

@@ -77,7 +77,11 @@ export function createDesk(map: MapLibre, listener: DeskListener, changed: (acti
 
   const desk: Desk = {
     active: () => tool !== null,
-    startDrawing: () => start(createDrawTool(map, () => desk.finish())),
+    startDrawing() {
+      start(createDrawTool(map, () => desk.finish()));
+      // So that Space, Enter and Esc work at once, whichever button drawing was begun with.
+      canvas.focus({ preventScroll: true });
+    },
     startEditing: (geometry) => start(createEditTool(map, geometry)),
     placeVertexAtCentre() {
       if (!tool) return;

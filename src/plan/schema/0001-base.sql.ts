@@ -1,6 +1,6 @@
 /**
- * The plan file, first form. A GeoPackage 1.3 (OGC 12-128r17): feature tables open on a map, the rest are
- * "attributes" tables. Never edited once released: what comes later is a further numbered file.
+ * The plan file, first form, inside the frame of `0001-geopackage.sql.ts`: feature tables open on a map, the
+ * rest are "attributes" tables. Never edited once released: what comes later is a further numbered file.
  *
  * Names are an interface, the file is meant to be opened by other programs:
  * `fid` is the row's number inside this file and the order in which rows came in; `id` is the stable name of a
@@ -8,51 +8,6 @@
  * `other` is what the source said of the thing, all of it, as JSON under the source's own names.
  */
 export const base = /* sql */ `
-PRAGMA application_id = 1196444487; -- 'GPKG'
-PRAGMA user_version = 10300;        -- GeoPackage 1.3
-
-CREATE TABLE gpkg_spatial_ref_sys (
-  srs_name TEXT NOT NULL,
-  srs_id INTEGER PRIMARY KEY,
-  organization TEXT NOT NULL,
-  organization_coordsys_id INTEGER NOT NULL,
-  definition TEXT NOT NULL,
-  description TEXT
-);
-CREATE TABLE gpkg_contents (
-  table_name TEXT NOT NULL PRIMARY KEY,
-  data_type TEXT NOT NULL,
-  identifier TEXT UNIQUE,
-  description TEXT DEFAULT '',
-  last_change DATETIME NOT NULL DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ','now')),
-  min_x DOUBLE,
-  min_y DOUBLE,
-  max_x DOUBLE,
-  max_y DOUBLE,
-  srs_id INTEGER,
-  CONSTRAINT fk_gc_r_srs_id FOREIGN KEY (srs_id) REFERENCES gpkg_spatial_ref_sys(srs_id)
-);
-CREATE TABLE gpkg_geometry_columns (
-  table_name TEXT NOT NULL,
-  column_name TEXT NOT NULL,
-  geometry_type_name TEXT NOT NULL,
-  srs_id INTEGER NOT NULL,
-  z TINYINT NOT NULL,
-  m TINYINT NOT NULL,
-  CONSTRAINT pk_geom_cols PRIMARY KEY (table_name, column_name),
-  CONSTRAINT uk_gc_table_name UNIQUE (table_name),
-  CONSTRAINT fk_gc_tn FOREIGN KEY (table_name) REFERENCES gpkg_contents(table_name),
-  CONSTRAINT fk_gc_srs FOREIGN KEY (srs_id) REFERENCES gpkg_spatial_ref_sys(srs_id)
-);
-CREATE TABLE gpkg_extensions (
-  table_name TEXT,
-  column_name TEXT,
-  extension_name TEXT NOT NULL,
-  definition TEXT NOT NULL,
-  scope TEXT NOT NULL,
-  CONSTRAINT ge_tce UNIQUE (table_name, column_name, extension_name)
-);
-
 -- Which of our numbered files this plan has had.
 CREATE TABLE schema_version (
   version INTEGER PRIMARY KEY NOT NULL,
@@ -226,27 +181,6 @@ CREATE TABLE journal_row (
 );
 CREATE INDEX journal_row_seq ON journal_row(seq);
 CREATE INDEX journal_row_key ON journal_row(table_name, key);
-
-INSERT INTO gpkg_spatial_ref_sys
-  (srs_name, srs_id, organization, organization_coordsys_id, definition, description) VALUES
-('Undefined Cartesian SRS', -1, 'NONE', -1, 'undefined', 'undefined Cartesian coordinate reference system'),
-('Undefined geographic SRS', 0, 'NONE', 0, 'undefined', 'undefined geographic coordinate reference system'),
-('WGS 84', 4326, 'EPSG', 4326,
- 'GEOGCS["WGS 84",DATUM["WGS_1984",SPHEROID["WGS 84",6378137,298.257223563,AUTHORITY["EPSG","7030"]],'
- || 'AUTHORITY["EPSG","6326"]],PRIMEM["Greenwich",0,AUTHORITY["EPSG","8901"]],'
- || 'UNIT["degree",0.0174532925199433,AUTHORITY["EPSG","9122"]],AXIS["Latitude",NORTH],AXIS["Longitude",EAST],'
- || 'AUTHORITY["EPSG","4326"]]',
- 'longitude/latitude in decimal degrees on the WGS 84 ellipsoid'),
-('VN-2000 / TM-3 108-30', 9218, 'EPSG', 9218,
- 'PROJCS["VN-2000 / TM-3 108-30",GEOGCS["VN-2000",DATUM["Vietnam_2000",'
- || 'SPHEROID["WGS 84",6378137,298.257223563,AUTHORITY["EPSG","7030"]],'
- || 'TOWGS84[-191.90441429,-39.30318279,-111.45032835,0.00928836,-0.01975479,0.00427372,0.252906278],'
- || 'AUTHORITY["EPSG","6756"]],PRIMEM["Greenwich",0,AUTHORITY["EPSG","8901"]],'
- || 'UNIT["degree",0.0174532925199433,AUTHORITY["EPSG","9122"]],AUTHORITY["EPSG","4756"]],'
- || 'PROJECTION["Transverse_Mercator"],PARAMETER["latitude_of_origin",0],PARAMETER["central_meridian",108.5],'
- || 'PARAMETER["scale_factor",0.9999],PARAMETER["false_easting",500000],PARAMETER["false_northing",0],'
- || 'UNIT["metre",1,AUTHORITY["EPSG","9001"]],AUTHORITY["EPSG","9218"]]',
- 'national system, zone of Dak Lak; datum shift EPSG:6960 with position-vector signs');
 
 INSERT INTO gpkg_contents (table_name, data_type, identifier, description, last_change, srs_id)
 SELECT column1, 'features', column1, column2, '1970-01-01T00:00:00.000Z', 4326 FROM (VALUES

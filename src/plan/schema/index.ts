@@ -1,9 +1,10 @@
 /** The numbered parts of the schema, oldest first. The schema only grows: add a file and a line, edit none. */
 import type { Database } from "../sqlite.ts";
 import { base } from "./0001-base.sql.ts";
+import { geopackage } from "./0001-geopackage.sql.ts";
 
 const PARTS: readonly { readonly version: number; readonly name: string; readonly sql: string }[] = [
-  { version: 1, name: "0001-base", sql: base },
+  { version: 1, name: "0001-base", sql: geopackage + base },
 ];
 
 /** The newest form this program knows; a plan from a later one opens read-only. */
@@ -30,23 +31,22 @@ export function growSchema(db: Database): void {
   });
 }
 
-/** What the schema is, for the snapshot that a test compares: each table's columns, indexes, triggers. */
-export function describeSchema(db: Database): Record<string, readonly string[]> {
-  const rows = db.selectObjects(
+/** What the schema is, for the snapshot that a test compares: one line for each column, index and trigger. */
+export function describeSchema(db: Database): Record<string, string> {
+  const out: Record<string, string> = {};
+  const parts = db.selectObjects(
     "SELECT type, name, tbl_name FROM sqlite_master ORDER BY tbl_name, type, name",
   );
-  const out: Record<string, string[]> = {};
-  for (const { type, name, tbl_name } of rows) {
-    const lines = out[String(tbl_name)] ?? [];
-    out[String(tbl_name)] = lines;
+  for (const { type, name, tbl_name } of parts) {
     if (type !== "table") {
-      lines.push(`${type} ${name}`);
+      out[`${tbl_name} ${type} ${name}`] = "";
       continue;
     }
     const columns = db.selectObjects("SELECT * FROM pragma_table_info(?) ORDER BY cid", [String(name)]);
-    for (const column of columns) {
-      const rest = [column.type, column.notnull ? "NOT NULL" : "", column.pk ? `KEY ${column.pk}` : ""];
-      lines.push([column.name, ...rest].filter(Boolean).join(" "));
+    for (const { name: column, type: kind, notnull, pk } of columns) {
+      out[`${name}.${column}`] = [kind, notnull ? "NOT NULL" : "", pk ? `KEY ${pk}` : ""]
+        .filter(Boolean)
+        .join(" ");
     }
   }
   return out;

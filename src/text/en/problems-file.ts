@@ -71,10 +71,12 @@ export const problemsFile: Record<keyof typeof vi, string> = {
     "The susceptibility level “{given}” cannot be used. Write a whole number from 1 (lowest) to 5 (highest).",
   "problem.forest.kind": "“{given}” is not a kind of forest that is looked at. Write one of: {allowed}.",
   "problem.forest.subzone": "The subzone “{given}” is not known; kept as not known.",
+  "problem.unit.name-missing": "The unit has no name; its code is used instead.",
   "problem.unit.code-repeated":
     "The unit code {code} is already used in row {first}. Join the parts of a commune into one feature of several areas.",
 
-  "problem.rules.syntax": "The rule file is not valid JSON. Check its commas and brackets.",
+  "problem.rules.syntax":
+    "The rule file is not valid JSON at line {line}, character {column}. Check its commas and brackets.",
   "problem.rules.missing": "The rule file lacks “{key}”.",
   "problem.rules.type": "Rule “{key}” says {given}; {wanted} is wanted.",
   "problem.rules.choice": "Rule “{key}” says {given}; only one of these is taken: {allowed}.",

@@ -41,6 +41,7 @@ export const uiScreening: Record<keyof typeof vi, string> = {
   "screening.effect.none": "no household changed",
   "screening.draft": "Trying rules; not saved in the plan.",
   "screening.draft.read-only": "Trying rules. The plan is read-only, so they cannot be saved.",
+  "screening.rules-read": "Trying the rules of {file}. Save them to keep them in the plan.",
   "screening.save": "Save rules",
   "screening.reset": "Discard changes",
   "screening.by-unit": "By commune",

@@ -75,6 +75,7 @@ export const uiShell: Record<keyof typeof vi, string> = {
   "drawer.title": "Households",
   "drawer.all": "{n} {n:household|households} to move or unknown, of {all}",
   "drawer.unit": "{unit}: {n} {n:household|households} to move or unknown, of {all}",
+  "drawer.every": "Every commune",
   "drawer.revision": "Figures of revision {revision}",
   "column.id": "Id",
   "column.head": "Head",

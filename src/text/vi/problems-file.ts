@@ -66,11 +66,12 @@ export const problemsFile = {
   "problem.forest.kind":
     "“{given}” không phải loại rừng được xét. Ghi một trong: {allowed} (đặc dụng, phòng hộ, sản xuất, vùng đệm).",
   "problem.forest.subzone": "Không rõ phân khu “{given}”; để là chưa biết.",
+  "problem.unit.name-missing": "Thiếu tên đơn vị; dùng mã thay cho tên.",
   "problem.unit.code-repeated":
     "Mã đơn vị {code} đã có ở dòng {first}. Gộp các phần của một xã thành một đối tượng nhiều vùng.",
 
   "problem.rules.syntax":
-    "Tệp quy tắc không phải JSON đúng cú pháp. Sửa lại dấu phẩy, dấu ngoặc rồi thử lại.",
+    "Tệp quy tắc không phải JSON đúng cú pháp ở dòng {line}, ký tự {column}. Sửa lại dấu phẩy, dấu ngoặc rồi thử lại.",
   "problem.rules.missing": "Tệp quy tắc thiếu “{key}”.",
   "problem.rules.type": "Quy tắc “{key}” ghi {given}; cần {wanted}.",
   "problem.rules.choice": "Quy tắc “{key}” ghi {given}; chỉ nhận một trong: {allowed}.",

@@ -74,6 +74,7 @@ export const uiShell = {
   "drawer.title": "Bảng hộ",
   "drawer.all": "{n} hộ thuộc diện hoặc chưa xác định, trong {all} hộ",
   "drawer.unit": "{unit}: {n} hộ thuộc diện hoặc chưa xác định, trong {all} hộ",
+  "drawer.every": "Mọi xã",
   "drawer.revision": "Số liệu của bản {revision}",
   "column.id": "Mã hộ",
   "column.head": "Chủ hộ",

@@ -5,9 +5,11 @@ import { services } from "../services.ts";
 import { type QueuedFile, setView, view } from "../store.ts";
 import { showEverything, showTab } from "./look.ts";
 import { createPlan, openPlanFile } from "./open.ts";
+import { isRulesFile, takeRules } from "./rules-file.ts";
 import { run } from "./run.ts";
 import { tell, tellDone } from "./tell.ts";
 
+const RULES_AT_MOST_BYTES = 100_000;
 let nextKey = 1;
 
 /** Takes in files in the order given. Without an open plan a new one is made, named `planName`. */
@@ -33,6 +35,13 @@ export async function takeFiles(files: readonly File[], planName: string): Promi
 
 async function readOne(file: File, key: number): Promise<void> {
   const bytes = new Uint8Array(await file.arrayBuffer());
+  if (bytes.length < RULES_AT_MOST_BYTES) {
+    const text = new TextDecoder().decode(bytes);
+    if (isRulesFile(text)) {
+      leaveFile(key);
+      return takeRules(text, file.name);
+    }
+  }
   const outcome = await services().plan.read(file.name, bytes);
   replace(
     key,

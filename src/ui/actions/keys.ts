@@ -1,4 +1,6 @@
 /** Does what a key asks for. */
+
+import { listQuestion } from "../household-list.ts";
 import type { KeyAction } from "../keyboard.ts";
 import { services } from "../services.ts";
 import { setView, view } from "../store.ts";
@@ -23,7 +25,7 @@ export function doKey(action: KeyAction): boolean {
     case "region.previous":
       return done(() => moveRegion(-1));
     case "escape":
-      return escape();
+      return stepBack();
   }
   if (!plan) return false;
   switch (action) {
@@ -74,7 +76,7 @@ function done(act: () => void): true {
   return true;
 }
 
-function escape(): boolean {
+function stepBack(): boolean {
   const { layersOpen, coordinatesOpen, sketch, selection } = view();
   if (coordinatesOpen) return done(() => setView({ coordinatesOpen: false }));
   if (sketch) return done(cancelSketch);
@@ -98,13 +100,8 @@ function moveRegion(by: 1 | -1): void {
 /** The household before or after the chosen one, in the order of the list. */
 async function stepHousehold(by: 1 | -1): Promise<void> {
   const { selection, totals } = view();
-  const sort = { column: "eligible", descending: true } as const;
-  const page = await services().compute.page(
-    { eligible: ["yes", "unknown"] },
-    sort,
-    0,
-    totals?.total.households ?? 0,
-  );
+  const { filter, sort } = listQuestion();
+  const page = await services().compute.page(filter, sort, 0, totals?.total.households ?? 0);
   if (page.rows.length === 0) return;
   const chosen = selection?.kind === "household" ? selection.id : null;
   const at = page.rows.findIndex(({ id }) => id === chosen);

@@ -16,14 +16,22 @@ export function showTab(tab: Tab): void {
 
 /** Chooses something, or nothing. The map's mark follows in `hooks/use-map.ts`. */
 export function choose(selection: Selection | null): void {
-  setView({ selection });
+  const { selection: before, listUnit } = view();
+  if (selection?.kind === "unit") setView({ selection, listUnit: selection.code });
+  else setView({ selection, listUnit: before?.kind === "unit" && selection === null ? null : listUnit });
+}
+
+/** Lists the households of the whole plan again. */
+export function listEverything(): void {
+  const { selection } = view();
+  setView({ listUnit: null, selection: selection?.kind === "unit" ? null : selection });
 }
 
 /** A click on the map. While a shape is drawn, clicks belong to the drawing. */
 export function pick(picked: Picked | null): void {
   if (view().sketch) return;
-  if (!picked) return choose(null);
-  if (picked.kind === "household") choose({ kind: "household", id: picked.id });
+  if (!picked) choose(null);
+  else if (picked.kind === "household") choose({ kind: "household", id: picked.id });
   else if (picked.kind === "site") {
     choose({ kind: "site", id: picked.id });
     if (view().tab !== "placement") showTab("placement");
@@ -57,7 +65,7 @@ export async function showHit(hit: SearchHit): Promise<void> {
 /** Shows the whole plan. */
 export async function showEverything(animate: boolean): Promise<void> {
   const bbox = await services().compute.bounds();
-  if (bbox) return fit(bbox, animate);
+  if (bbox) return lookAt(bbox, animate);
   // A plan that is being filled has no bounds yet: look again when the compute worker has taken it in.
   const before = view().computed;
   const stop = useView.subscribe((now) => {
@@ -65,10 +73,10 @@ export async function showEverything(animate: boolean): Promise<void> {
     stop();
     void services()
       .compute.bounds()
-      .then((later) => later && fit(later, false));
+      .then((later) => later && lookAt(later, false));
   });
 }
 
-function fit(bbox: Bbox, animate: boolean): void {
+function lookAt(bbox: Bbox, animate: boolean): void {
   services().map?.fit(bbox, animate);
 }

@@ -1,6 +1,7 @@
 /** Drawing and editing a site: from the first vertex to the command that puts it into the plan. */
 import type { ArealGeometry } from "../../core/model/geometry.ts";
 import type { Site, SiteStatus } from "../../core/model/site.ts";
+import type { Bbox } from "../../core/units.ts";
 import type { Sketch } from "../../map/plan-map.ts";
 import { boundsOf } from "../coordinates.ts";
 import { services } from "../services.ts";
@@ -38,7 +39,13 @@ export function takeShape(geometry: ArealGeometry, name: string): void {
     sketch: { ...(sketch ?? session(null, "edit", geometry, name)), mode: "edit", geometry, complete: true },
   });
   services().map?.startEditing(geometry);
-  services().map?.fit(boundsOf(geometry), true);
+  services().map?.fit(around(boundsOf(geometry)), true);
+}
+
+/** The bounds with as much again on every side, so that the surroundings are seen. */
+function around([west, south, east, north]: Bbox): Bbox {
+  const [x, y] = [east - west, north - south];
+  return [west - x, south - y, east + x, north + y];
 }
 
 /** A vertex moved. */

@@ -10,7 +10,6 @@ export interface Answer<T> {
 /** Runs `ask` on mount and whenever `moved` changes. `ask` may return null: nothing to ask. */
 export function useAnswer<T>(ask: () => Promise<T> | null, moved: DependencyList): Answer<T> {
   const [answer, setAnswer] = useState<Answer<T>>({ value: null, waiting: false });
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the caller names what the question depends on
   useEffect(() => {
     const asked = ask();
     if (!asked) {
@@ -30,6 +29,7 @@ export function useAnswer<T>(ask: () => Promise<T> | null, moved: DependencyList
     return () => {
       wanted = false;
     };
+    // biome-ignore lint/correctness/useExhaustiveDependencies: the caller names what the question depends on
   }, moved);
   return answer;
 }

@@ -30,7 +30,10 @@ export function useMap(host: RefObject<HTMLDivElement | null>): void {
         onView: ({ scale, metresPerPixel, center }) =>
           setView({ map: { ...view().map, scale, metresPerPixel, center } }),
         onReady: () => void showEverything(false),
-        onProblem: (code, detail) => setView({ mapProblem: { code, detail } }),
+        onProblem: (code, detail) => {
+          if (code === "map.no-webgl") setView({ mapProblem: { code, detail } });
+          else setView({ notice: { kind: "warn", key: "map.tiles", values: { detail } } });
+        },
       },
     });
     all.map = map;

@@ -1,5 +1,5 @@
 /** A date typed as dd/mm/yyyy, whatever the browser's own language is. */
-import { useEffect, useState } from "react";
+import { useEffect, useId, useState } from "react";
 import type { IsoDate } from "../../core/units.ts";
 import { formatDate } from "../../text/numbers.ts";
 import { useSay } from "../hooks/use-say.ts";
@@ -15,11 +15,13 @@ interface Props {
 /** Counts as soon as it is a day that exists; until then it is marked and the old date holds. */
 export function DateField({ label, value, onChange, bare }: Props) {
   const t = useSay();
+  const id = useId();
   const [text, setText] = useState(formatDate(value));
   useEffect(() => setText((old) => (readDate(old) === value ? old : formatDate(value))), [value]);
   const bad = readDate(text) === null;
   const field = (
     <input
+      id={id}
       className="text"
       aria-label={bare ? label : undefined}
       value={text}
@@ -36,7 +38,7 @@ export function DateField({ label, value, onChange, bare }: Props) {
   );
   if (bare) return field;
   return (
-    <label className="label">
+    <label className="label" htmlFor={id}>
       {label}
       {field}
     </label>

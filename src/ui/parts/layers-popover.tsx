@@ -6,7 +6,6 @@ import { useSay } from "../hooks/use-say.ts";
 import { DEFAULT_SWITCHES, setView, useView } from "../store.ts";
 import { IconButton } from "./button.tsx";
 import { Icon } from "./icon.tsx";
-import { Patch } from "./swatch.tsx";
 
 const SIMPLE = ["households", "specialUse", "otherForest", "buffer", "roads", "units", "relief"] as const;
 
@@ -37,7 +36,6 @@ export function LayersPopover() {
             onChange={({ currentTarget }) => change({ [name]: currentTarget.checked })}
           />
           {t(`layers.${name}`)}
-          {name === "specialUse" && <Patch name="special-use" />}
         </label>
       ))}
       {HAZARD_KINDS.map((kind) => (

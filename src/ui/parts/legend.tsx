@@ -56,6 +56,14 @@ function Line({ item }: { item: LegendItem }) {
     case "statuses":
       return (
         <div className="lg-statuses">
+          <div className="lg">
+            <Mark name="unknown" />
+            {t("legend.unknown")}
+          </div>
+          <div className="lg">
+            <Mark name="no" />
+            {t("eligible.no.short")}
+          </div>
           {STATUSES.map((name) => (
             <div className="lg" key={name}>
               <Mark name={name} />

@@ -30,9 +30,9 @@ export function MapFrame() {
       data-region="map"
     >
       <div ref={host} className="map-host" />
-      {problem && (
+      {problem?.code === "map.no-webgl" && (
         <div className="map-problem">
-          <Message kind="err">{t(problem.code, { detail: problem.detail })}</Message>
+          <Message kind="err">{t("map.no-webgl", { detail: problem.detail })}</Message>
         </div>
       )}
       {progress && <h2 className="map-title">{t("progress.map")}</h2>}

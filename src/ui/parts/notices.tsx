@@ -26,7 +26,10 @@ export function Notices() {
   );
   return (
     <div className="float notice">
-      <Message kind={notice.kind === "problem" ? "err" : "ok"} action={close}>
+      <Message
+        kind={notice.kind === "problem" ? "err" : notice.kind === "warn" ? "warn" : "ok"}
+        action={close}
+      >
         {notice.kind === "problem" ? problemText(notice.problem) : t(notice.key, notice.values)}
       </Message>
     </div>

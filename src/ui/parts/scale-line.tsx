@@ -31,7 +31,7 @@ export function ScaleLine() {
               y: formatNumber(language, Math.round(vn[0]), 0),
             })}
           </span>
-          <span>
+          <span className="wgs">
             {t("frame.wgs84", { lat: formatFixed(language, at[1], 5), lon: formatFixed(language, at[0], 5) })}
           </span>
         </>

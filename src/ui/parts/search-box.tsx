@@ -54,7 +54,7 @@ export function SearchBox() {
                 onBlur={() => list.closeDropdown()}
               />
             </Combobox.EventsTarget>
-            <kbd aria-hidden="true">/</kbd>
+            <kbd>/</kbd>
           </div>
         </Combobox.Target>
         <Combobox.Dropdown hidden={!asked || hits === null}>

@@ -12,33 +12,17 @@ const FLOOD_FILL = [0.3, 0.34, 0.52, 0.64, 0.74];
 const FLOOD_INK = ["#8e98be", "#7681b0", "#4f5f9b", "#34447e", "#1b2a60"];
 const PIPE_GAP = [13, 11, 9, 7, 6];
 
-/** A hazard zone of one kind and level (1 lowest … 5 highest). */
-export function HazardSwatch({
-  kind,
-  level,
-  width = 20,
-}: {
-  kind: HazardKind;
-  level: number;
-  width?: number;
-}) {
+/** A hazard zone of one kind and level (1 lowest … 5 highest). Silent: a word always stands beside it. */
+export function HazardSwatch({ kind, level }: { kind: HazardKind; level: number }) {
   const id = useId();
   const i = level - 1;
   const land = kind === "landslide";
+  const pattern = land ? landPattern : kind === "flash-flood" ? flashPattern : pipePattern;
   return (
-    <svg width={width} height="14" aria-hidden="true">
-      <defs>
-        {land ? landPattern(id, i) : kind === "flash-flood" ? flashPattern(id, i) : pipePattern(id, i)}
-      </defs>
-      <rect width={width} height="14" fill="#fff" />
-      <rect
-        x=".5"
-        y=".5"
-        width={width - 1}
-        height="13"
-        fill={`url(#${id})`}
-        stroke={land ? "#5a3516" : "#34447e"}
-      />
+    <svg width="20" height="14" aria-hidden="true">
+      <defs>{pattern(id, i)}</defs>
+      <rect width="20" height="14" fill="#fff" />
+      <rect x=".5" y=".5" width="19" height="13" fill={`url(#${id})`} stroke={land ? "#5a3516" : "#34447e"} />
     </svg>
   );
 }
@@ -71,12 +55,12 @@ function flashPattern(id: string, i: number) {
 
 function pipePattern(id: string, i: number) {
   const gap = PIPE_GAP[i]!;
-  const [left, mid, right] = [gap * 0.18, gap * 0.5, gap * 0.82];
+  const [left, middle, right] = [gap * 0.18, gap * 0.5, gap * 0.82];
   return (
     <pattern id={id} width={gap} height={gap} patternUnits="userSpaceOnUse">
       <rect width={gap} height={gap} fill={`var(--flood-${i + 1})`} fillOpacity=".66" />
       <path
-        d={`M${left} ${gap * 0.3}L${mid} ${gap * 0.68}L${right} ${gap * 0.3}`}
+        d={`M${left} ${gap * 0.3}L${middle} ${gap * 0.68}L${right} ${gap * 0.3}`}
         fill="none"
         stroke={FLOOD_INK[i]}
         strokeWidth={FLOOD_WIDTH[i]}
@@ -85,14 +69,22 @@ function pipePattern(id: string, i: number) {
   );
 }
 
-export type PatchName = "special-use" | "other-forest" | "buffer" | "site" | "blocked" | "unit" | "road";
+export type PatchName = "special-use" | "other-forest" | "buffer" | "site" | "blocked";
 
 /** A patch of one of the other layers. */
 export function Patch({ name }: { name: PatchName }) {
-  const id = useId();
   return (
     <svg width="22" height="14" aria-hidden="true">
-      {name === "special-use" && (
+      <Content name={name} />
+    </svg>
+  );
+}
+
+function Content({ name }: { name: PatchName }) {
+  const id = useId();
+  switch (name) {
+    case "special-use":
+      return (
         <>
           <rect
             x=".75"
@@ -104,22 +96,13 @@ export function Patch({ name }: { name: PatchName }) {
             stroke="#235a39"
             strokeWidth="1.5"
           />
-          <path d="M5 10l2-4.500 2 4.500zM14 8l2-4.500 2 4.500z" fill="#2f6b47" fillOpacity=".4" />
+          <path d="M5 10l2-4.5 2 4.5zM14 8l2-4.5 2 4.5z" fill="#2f6b47" fillOpacity=".4" />
         </>
-      )}
-      {name === "other-forest" && (
-        <rect
-          x=".5"
-          y=".5"
-          width="21"
-          height="13"
-          fill="#b7c99a"
-          fillOpacity=".38"
-          stroke="#6f8350"
-          strokeWidth=".8"
-        />
-      )}
-      {name === "buffer" && (
+      );
+    case "other-forest":
+      return <rect x=".5" y=".5" width="21" height="13" fill="#b7c99a" fillOpacity=".38" stroke="#6f8350" />;
+    case "buffer":
+      return (
         <path
           d="M1 10Q8 1 21 5"
           fill="none"
@@ -128,18 +111,11 @@ export function Patch({ name }: { name: PatchName }) {
           strokeDasharray=".1 4"
           strokeLinecap="round"
         />
-      )}
-      {name === "site" && (
-        <rect x="1.500" y="1.500" width="19" height="11" fill="#fff" stroke="#12506b" strokeWidth="2" />
-      )}
-      {name === "unit" && <path d="M0 7h22" stroke="#40484d" strokeWidth="1.2" strokeDasharray="9 3 2 3" />}
-      {name === "road" && (
-        <>
-          <path d="M0 10Q10 2 22 5" fill="none" stroke="#5b5248" strokeWidth="4" />
-          <path d="M0 10Q10 2 22 5" fill="none" stroke="#ffe9b8" strokeWidth="2.2" />
-        </>
-      )}
-      {name === "blocked" && (
+      );
+    case "site":
+      return <rect x="1.5" y="1.5" width="19" height="11" fill="#fff" stroke="#12506b" strokeWidth="2" />;
+    case "blocked":
+      return (
         <>
           <defs>
             <pattern
@@ -155,7 +131,6 @@ export function Patch({ name }: { name: PatchName }) {
           </defs>
           <rect x=".5" y=".5" width="21" height="13" fill={`url(#${id})`} stroke="#7e0a13" />
         </>
-      )}
-    </svg>
-  );
+      );
+  }
 }

@@ -1,6 +1,7 @@
 /** The drawer under the map: closed it says how many, open it lists the households. */
-import type { HouseholdFilter } from "../../compute/protocol.ts";
+import { listEverything } from "../actions/look.ts";
 import { useSay } from "../hooks/use-say.ts";
+import { listFilter } from "../household-list.ts";
 import { setView, useView } from "../store.ts";
 import { HouseholdTable } from "./household-table.tsx";
 import { Icon } from "./icon.tsx";
@@ -10,15 +11,11 @@ export function TableDrawer() {
   const t = useSay();
   const open = useView((state) => state.drawerOpen);
   const totals = useView((state) => state.totals);
-  const selection = useView((state) => state.selection);
+  const listUnit = useView((state) => state.listUnit);
   if (!totals) return null;
   const unit =
     selection?.kind === "unit" ? totals.byUnit.find(({ code }) => code === selection.code) : undefined;
   const count = unit ?? totals.total;
-  const filter: HouseholdFilter = {
-    eligible: ["yes", "unknown"],
-    ...(unit ? { unitCode: unit.code } : {}),
-  };
   const rest = { n: count.yes + count.unknown, all: count.households };
   return (
     <section className="drawer" aria-label={t("drawer.title")} data-region="drawer">
@@ -35,10 +32,19 @@ export function TableDrawer() {
         <span className="mut cut">
           {unit ? t("drawer.unit", { ...rest, unit: unit.name }) : t("drawer.all", rest)}
         </span>
+        {unit && (
+          <button type="button" className="link nw" onClick={listEverything}>
+            {t("drawer.every")}
+          </button>
+        )}
         <span className="sp" />
-        <span className="mut nw">{t("drawer.revision", { revision: totals.revision })}</span>
+        <span className="mut nw">
+          {totals.located < totals.total.households &&
+            `${t("screening.not-located", { n: totals.total.households - totals.located })} · `}
+          {t("drawer.revision", { revision: totals.revision })}
+        </span>
       </div>
-      {open && <HouseholdTable filter={filter} total={rest.n} />}
+      {open && <HouseholdTable filter={listFilter(unit?.code ?? null)} total={rest.n} />}
     </section>
   );
 }

@@ -49,7 +49,7 @@ function Tabs() {
   const tab = useView((state) => state.tab);
   const open = useView((state) => state.plan !== null);
   return (
-    <nav className="tabs" role="tablist" aria-label={t("shell.questions")}>
+    <div className="tabs" role="tablist" aria-label={t("shell.questions")}>
       {TABS.map((name: Tab) => (
         <button
           key={name}
@@ -63,7 +63,7 @@ function Tabs() {
           <span>{t(`tab.${name}.question`)}</span>
         </button>
       ))}
-    </nav>
+    </div>
   );
 }
 

@@ -11,7 +11,9 @@ export interface ReadFeature {
 }
 
 /** Features by layer; an empty tile has no layers. */
-export function readTile(bytes: ArrayBuffer | Uint8Array | null): Readonly<Record<string, readonly ReadFeature[]>> {
+export function readTile(
+  bytes: ArrayBuffer | Uint8Array | null,
+): Readonly<Record<string, readonly ReadFeature[]>> {
   if (!bytes) return {};
   const tile = new VectorTile(new PbfReader(new Uint8Array(bytes)));
   return Object.fromEntries(

@@ -1,8 +1,9 @@
 /** A made-up plan of any size: a chessboard of communes with forest, hazards, roads, villages and events. */
+
+import { lineSetOf, polygonSetOf } from "../../../src/core/geometry/polygon-set.ts";
 import { columnsFrom } from "../../../src/core/model/columns.ts";
 import type { Baseline, HouseholdEvent } from "../../../src/core/model/event.ts";
 import { EVENT_KINDS } from "../../../src/core/model/event.ts";
-import { lineSetOf, polygonSetOf } from "../../../src/core/geometry/polygon-set.ts";
 import type { PolygonGeometry } from "../../../src/core/model/geometry.ts";
 import type { Household } from "../../../src/core/model/household.ts";
 import type { ReferenceLayers } from "../../../src/core/model/layers.ts";
@@ -60,7 +61,10 @@ export function rectangle(west: number, south: number, width: number, height: nu
 
 function layersOf(random: () => number, side: number, span: number): ReferenceLayers {
   const step = span / side;
-  const cells = Array.from({ length: side * side }, (_, k) => ({ column: k % side, row: Math.floor(k / side) }));
+  const cells = Array.from({ length: side * side }, (_, k) => ({
+    column: k % side,
+    row: Math.floor(k / side),
+  }));
   const zones = Array.from({ length: side * side * 4 }, () => ({
     shape: rectangle(
       WEST + random() * span * 0.9,
@@ -177,7 +181,14 @@ function eventsOf(random: () => number, households: readonly Household[]): House
       const year = 2021 + Math.floor(random() * 5);
       const month = `${1 + Math.floor(random() * 12)}`.padStart(2, "0");
       const kind = EVENT_KINDS[Math.floor(random() * EVENT_KINDS.length)]!;
-      events.push({ id: `E${events.length}`, householdId: id, kind, on: `${year}-${month}-15`, document: null, note: null });
+      events.push({
+        id: `E${events.length}`,
+        householdId: id,
+        kind,
+        on: `${year}-${month}-15`,
+        document: null,
+        note: null,
+      });
     }
   }
   return events;

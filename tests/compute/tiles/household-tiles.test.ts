@@ -28,7 +28,8 @@ describe.each(SOURCES)("%s: every located household is drawn exactly once", (sou
     expect(new Set(households.map(({ id }) => id)).size).toBe(households.length);
     if (z < 9) expect(households.length).toBe(0);
     if (z >= 12) expect(clusters.length).toBe(0);
-    if (z >= 9) for (const { properties } of clusters) expect(properties.n).toBeGreaterThanOrEqual(CLUSTER_MIN);
+    if (z >= 9)
+      for (const { properties } of clusters) expect(properties.n).toBeGreaterThanOrEqual(CLUSTER_MIN);
     if (z >= 9 && z < 12) expect(clusters.length).toBeGreaterThan(0);
   });
 });
@@ -36,7 +37,9 @@ describe.each(SOURCES)("%s: every located household is drawn exactly once", (sou
 test("counts on marks add up to the totals at every zoom", () => {
   const { total } = engine.totals()!;
   // Nobody who is not located is drawn: they are taken out of the totals that the marks are compared with.
-  const notLocated = Array.from(plan.households.lon, (lon, i) => (Number.isNaN(lon) ? i : -1)).filter((i) => i >= 0);
+  const notLocated = Array.from(plan.households.lon, (lon, i) => (Number.isNaN(lon) ? i : -1)).filter(
+    (i) => i >= 0,
+  );
   const answers = notLocated.map((i) => engine.facts(plan.households.id[i]!)!.eligible);
   for (const z of [4, 8, 9, 10, 11, 12, 14]) {
     const { clusters = [], households = [] } = allFeatures(engine.tile, "findings", z, bounds);
@@ -96,7 +99,8 @@ test("done and open are counted by status, open also for those who must move and
     eligible: String(properties.eligible),
   }));
   expect(sum(clusters.map(({ properties }) => properties.done))).toBe(
-    all.filter(({ status }) => done.has(status)).length - singles.filter(({ status }) => done.has(status)).length,
+    all.filter(({ status }) => done.has(status)).length -
+      singles.filter(({ status }) => done.has(status)).length,
   );
   expect(sum(clusters.map(({ properties }) => properties.open))).toBe(
     all.filter(isOpen).length - singles.filter(isOpen).length,
@@ -110,11 +114,18 @@ test("a tile without households is null", () => {
 
 describe("any households at all", () => {
   // Corners of tiles and crowds on one spot are where counting goes wrong.
-  const onCorner = fc.record({ x: fc.integer({ min: 3270, max: 3290 }), y: fc.integer({ min: 1890, max: 1910 }) });
+  const onCorner = fc.record({
+    x: fc.integer({ min: 3270, max: 3290 }),
+    y: fc.integer({ min: 1890, max: 1910 }),
+  });
   const lonOf = (x: number, z: number) => (x / 2 ** z - 0.5) * 360;
-  const latOf = (y: number, z: number) => (Math.atan(Math.sinh(Math.PI * (1 - (2 * y) / 2 ** z))) * 180) / Math.PI;
+  const latOf = (y: number, z: number) =>
+    (Math.atan(Math.sinh(Math.PI * (1 - (2 * y) / 2 ** z))) * 180) / Math.PI;
   const point = fc.oneof(
-    fc.record({ lon: fc.double({ min: 107, max: 109, noNaN: true }), lat: fc.double({ min: 12, max: 14, noNaN: true }) }),
+    fc.record({
+      lon: fc.double({ min: 107, max: 109, noNaN: true }),
+      lat: fc.double({ min: 12, max: 14, noNaN: true }),
+    }),
     onCorner.map(({ x, y }) => ({ lon: lonOf(x, 12), lat: latOf(y, 12) })),
     fc.constant({ lon: 108.25, lat: 12.75 }),
     fc.constant({ lon: Number.NaN, lat: Number.NaN }),
@@ -134,7 +145,8 @@ describe("any households at all", () => {
         const lat = Float64Array.from(points, (each) => each.lat);
         const tiles = householdTiles(lon, lat, () => []);
         const box: Bbox = [107, 12, 110, 14.2];
-        const cut = (_: unknown, tz: number, x: number, y: number) => tiles.cut("findings", columns, tz, x, y);
+        const cut = (_: unknown, tz: number, x: number, y: number) =>
+          tiles.cut("findings", columns, tz, x, y);
         const { clusters = [], households = [] } = allFeatures(cut, "findings", z, box);
         const wanted = points.filter((each) => !Number.isNaN(each.lon)).length;
         expect(tiles.located).toBe(wanted);

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { mercatorX, mercatorY, tileOf } from "../../../src/compute/tiles/mercator.ts";
 import type { TileSource } from "../../../src/compute/protocol.ts";
+import { mercatorX, mercatorY, tileOf } from "../../../src/compute/tiles/mercator.ts";
 import { arealIndex, featuresAt } from "../../../src/core/geometry/areal-index.ts";
 import { polygonSetOf } from "../../../src/core/geometry/polygon-set.ts";
 import type { PolygonGeometry } from "../../../src/core/model/geometry.ts";
@@ -107,6 +107,33 @@ describe("what the tiles of a source hold", () => {
     expect(idsOf(labels)).toEqual([0, 1]);
   });
 
+  test("what has no shape or place is left out, the rest is drawn", () => {
+    const [first, second] = plan.sites;
+    const emptied = { ...first!, geometry: { type: "MultiPolygon", coordinates: [] } as const };
+    const centres = { ...plan.layers.centres!, lon: plan.layers.centres!.lon.slice() };
+    centres.lon[0] = Number.NaN;
+    const shapes = polygonSetOf([
+      { type: "MultiPolygon", coordinates: [] },
+      rectangle(108.1, 12.5, 0.1, 0.1),
+    ]);
+    const units = { ...plan.layers.units!, shapes, attributes: plan.layers.units!.attributes.slice(0, 2) };
+    const forests = [
+      { ...plan.layers.forests[0]!, shapes, attributes: plan.layers.forests[0]!.attributes.slice(0, 2) },
+    ];
+    const layers = { ...plan.layers, centres, units, forests };
+    const other = testEngine({ ...plan, layers, sites: [emptied, second!] }).engine;
+    const found = (source: TileSource) => allFeatures(other.tile, source, 10, bounds);
+    expect(idsOf(found("sites").sites!)).toEqual([1]);
+    expect(idsOf(found("sites")["site-labels"]!)).toEqual([1]);
+    expect(idsOf(found("centres").centres!)).toEqual([1, 2, 3, 4, 5, 6, 7, 8]);
+    expect(idsOf(found("units").units!)).toEqual([1]);
+    expect(idsOf(found("units")["unit-labels"]!)).toEqual([1]);
+    expect(idsOf(found("forests")["forest-labels"]!)).toEqual([0]);
+    expect(found("findings").clusters!.length).toBeGreaterThan(0);
+    expect(other.exportGeoJson({ what: "sites" }).ok).toBe(true);
+    expect(other.exportGeoJson({ what: "unit", unitCode: "90000" }).ok).toBe(true);
+  });
+
   test("nothing there, no tile", () => {
     for (const source of ["units", "forests", "hazards", "roads", "centres", "sites"] as const) {
       expect(engine.tile(source, 10, 3, 3)).toBeNull();
@@ -121,10 +148,13 @@ describe("the drawn edge is the tested edge", () => {
     type: "Polygon",
     coordinates: [
       [
-        ...Array.from({ length: 4000 }, (_, k): LonLat => [
-          108.2 + k * 0.00003,
-          12.6 + 0.0004 * Math.sin(k / 9) + 0.00002 * Math.sin(k * 1.7),
-        ]),
+        ...Array.from(
+          { length: 4000 },
+          (_, k): LonLat => [
+            108.2 + k * 0.00003,
+            12.6 + 0.0004 * Math.sin(k / 9) + 0.00002 * Math.sin(k * 1.7),
+          ],
+        ),
         [108.32, 12.7],
         [108.2, 12.7],
         [108.2, 12.6],
@@ -138,13 +168,11 @@ describe("the drawn edge is the tested edge", () => {
   test.each([14, 15, 16])("at zoom %i within a tile unit", (z) => {
     const x = tileOf(mercatorX(108.26), z);
     const y = tileOf(mercatorY(12.6), z);
-    const [{ geometry }] = readTile(shore.tile("hazards", z, x, y)).hazards! as [{ geometry: Ring[] }];
-    const inTile = wavy.coordinates[0]!
-      .map(([lon, lat]) => ({
-        x: (mercatorX(lon) * 2 ** z - x) * 4096,
-        y: (mercatorY(lat) * 2 ** z - y) * 4096,
-      }))
-      .filter((at) => at.x > 0 && at.x < 4096 && at.y > 0 && at.y < 4096);
+    const { geometry } = readTile(shore.tile("hazards", z, x, y)).hazards![0]!;
+    const inTile = wavy.coordinates[0]!.map(([lon, lat]) => ({
+      x: (mercatorX(lon) * 2 ** z - x) * 4096,
+      y: (mercatorY(lat) * 2 ** z - y) * 4096,
+    })).filter((at) => at.x > 0 && at.x < 4096 && at.y > 0 && at.y < 4096);
     expect(inTile.length).toBeGreaterThan(100);
     const worst = Math.max(...inTile.map((at) => Math.min(...geometry.map((ring) => distanceTo(ring, at)))));
     // Half a unit of simplification and half a unit's diagonal of rounding: together 0.75 m at zoom 14.

@@ -22,12 +22,14 @@ const shapes = fc.array(
 const points = fc.array(fc.oneof(latticePoint, anyPoint), { minLength: 1, maxLength: 12 });
 /** Smaller than the shapes as often as not, so that features begin outside the grid. */
 const bounds: fc.Arbitrary<Bbox | null> = fc.option(
-  fc.tuple(anyPoint, anyPoint).map(([a, b]) => [
-    Math.min(a[0], b[0]),
-    Math.min(a[1], b[1]),
-    Math.max(a[0], b[0]),
-    Math.max(a[1], b[1]),
-  ]),
+  fc
+    .tuple(anyPoint, anyPoint)
+    .map(([a, b]) => [
+      Math.min(a[0], b[0]),
+      Math.min(a[1], b[1]),
+      Math.max(a[0], b[0]),
+      Math.max(a[1], b[1]),
+    ]),
 );
 
 const lons = (list: readonly LonLat[]) => Float64Array.from(list, ([lon]) => lon);
@@ -58,7 +60,18 @@ test("a square cut into tiles: every point of a shared border is found once by o
   for (let x = 0; x < 8; x++) {
     for (let y = 0; y < 8; y++) {
       const [w, s, e, n] = [108 + x / 10, 12 + y / 10, 108 + (x + 1) / 10, 12 + (y + 1) / 10];
-      tiles.push({ type: "Polygon", coordinates: [[[w, s], [e, s], [e, n], [w, n], [w, s]]] });
+      tiles.push({
+        type: "Polygon",
+        coordinates: [
+          [
+            [w, s],
+            [e, s],
+            [e, n],
+            [w, n],
+            [w, s],
+          ],
+        ],
+      });
     }
   }
   const index = arealIndex(polygonSetOf(tiles));
@@ -72,7 +85,18 @@ test("no features, NaN and one point of ground", () => {
   const none = arealIndex(polygonSetOf([]));
   expect(featuresAt(none, 108, 12)).toEqual([]);
   expect(firstFeatures(none, Float64Array.of(Number.NaN), Float64Array.of(12))).toEqual(Int32Array.of(-1));
-  const square: ArealGeometry = { type: "Polygon", coordinates: [[[0, 0], [2, 0], [2, 2], [0, 2], [0, 0]]] };
+  const square: ArealGeometry = {
+    type: "Polygon",
+    coordinates: [
+      [
+        [0, 0],
+        [2, 0],
+        [2, 2],
+        [0, 2],
+        [0, 0],
+      ],
+    ],
+  };
   const clipped = arealIndex(polygonSetOf([square]), { bounds: [1, 1, 1, 1] });
   expect(featuresAt(clipped, 1, 1)).toEqual([0]);
   expect(featuresAt(clipped, 3, 1)).toEqual([]);

@@ -5,23 +5,22 @@ import { distanceM } from "../../../src/core/geometry/ellipsoid.ts";
 import { neighbourCounts } from "../../../src/core/geometry/neighbour-counts.ts";
 import { pointColumns } from "../../../src/core/geometry/point-strips.ts";
 import type { LonLat } from "../../../src/core/units.ts";
-import { anyPoint, latticePoint } from "./shapes.ts";
+import { anyPoint, between, latticePoint } from "./shapes.ts";
 
 /** Hamlets, lone houses, houses on one spot, and now and then one on the other side of the world. */
 const village = fc
-  .tuple(anyPoint, fc.array(fc.tuple(fc.double({ min: -1, max: 1, noNaN: true }), fc.double({ min: -1, max: 1, noNaN: true })), { maxLength: 12 }))
-  .map(([[x, y], offsets]): LonLat[] => [[x, y], ...offsets.map(([dx, dy]): LonLat => [x + dx / 200, y + dy / 200])]);
+  .tuple(anyPoint, fc.array(fc.tuple(between(-1, 1), between(-1, 1)), { maxLength: 12 }))
+  .map(([[x, y], offsets]): LonLat[] => [
+    [x, y],
+    ...offsets.map(([dx, dy]): LonLat => [x + dx / 200, y + dy / 200]),
+  ]);
 const houses = fc
   .tuple(
     fc.array(village, { maxLength: 5 }),
     fc.array(fc.oneof(latticePoint, fc.constant<LonLat>([-70, -40])), { maxLength: 15 }),
   )
   .map(([villages, lone]) => [...villages.flat(), ...lone]);
-const metres = fc.oneof(
-  fc.double({ min: 0, max: 3000, noNaN: true }),
-  fc.double({ min: 0, max: 200_000, noNaN: true }),
-  fc.constant(0),
-);
+const metres = fc.oneof(between(0, 3000), between(0, 200_000), fc.constant(0));
 
 function columns(points: readonly LonLat[]) {
   return pointColumns(
@@ -51,7 +50,7 @@ test("counts every other house within the radius, houses on one spot included", 
       );
       expect([...neighbourCounts(columns(points), radius)]).toEqual(want);
     }),
-    { numRuns: 400 },
+    { numRuns: 200 },
   );
 });
 
@@ -79,7 +78,7 @@ test("clusters are the components of the links, numbered and sized", () => {
       expect([...got.group]).toEqual(group);
       expect([...got.size]).toEqual(group.map((g) => group.filter((other) => other === g).length));
     }),
-    { numRuns: 400 },
+    { numRuns: 200 },
   );
 });
 
@@ -106,13 +105,19 @@ test("no points, one point, and a position that is no number", () => {
 
 test("a map of hamlets equals the count of its parts far apart", () => {
   // 3,000 houses in a lattice of hamlets 5 km apart: counts inside one hamlet repeat in every other.
-  const hamlet: LonLat[] = Array.from({ length: 30 }, (_, k) => [(k % 6) * 0.0007, Math.floor(k / 6) * 0.0009]);
+  const hamlet: LonLat[] = Array.from({ length: 30 }, (_, k) => [
+    (k % 6) * 0.0007,
+    Math.floor(k / 6) * 0.0009,
+  ]);
   const points: LonLat[] = [];
   for (let h = 0; h < 100; h++) {
-    for (const [x, y] of hamlet) points.push([108 + (h % 10) * 0.05 + x, 12.5 + Math.floor(h / 10) * 0.05 + y]);
+    for (const [x, y] of hamlet)
+      points.push([108 + (h % 10) * 0.05 + x, 12.5 + Math.floor(h / 10) * 0.05 + y]);
   }
   const got = neighbourCounts(columns(points), 150);
-  const want = points.slice(0, 30).map((a, i) => points.filter((b, j) => j !== i && distanceM(...a, ...b) <= 150).length);
+  const want = points
+    .slice(0, 30)
+    .map((a, i) => points.filter((b, j) => j !== i && distanceM(...a, ...b) <= 150).length);
   expect([...got.subarray(0, 30)]).toEqual(want);
   expect(new Set([...got].map((n, i) => `${i % 6},${n}`)).size).toBeLessThanOrEqual(18);
   expect(clusters(columns(points), 150).count).toBe(100);

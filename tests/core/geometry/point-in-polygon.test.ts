@@ -1,6 +1,12 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { INSIDE, locate, ON_BOUNDARY, OUTSIDE, slabsOf } from "../../../src/core/geometry/point-in-polygon.ts";
+import {
+  INSIDE,
+  locate,
+  ON_BOUNDARY,
+  OUTSIDE,
+  slabsOf,
+} from "../../../src/core/geometry/point-in-polygon.ts";
 import { polygonSetOf } from "../../../src/core/geometry/polygon-set.ts";
 import type { ArealGeometry } from "../../../src/core/model/geometry.ts";
 import { locateExact } from "./exact.ts";
@@ -50,10 +56,38 @@ test("empty features, empty sets and NaN are outside", () => {
   const slabs = slabsOf(polygonSetOf([{ type: "MultiPolygon", coordinates: [] }]));
   expect(locate(slabs, 0, 108, 12)).toBe(OUTSIDE);
   expect(slabsOf(polygonSetOf([])).edge.length).toBe(0);
-  const flat = slabsOf(polygonSetOf([{ type: "Polygon", coordinates: [[[1, 2], [3, 2], [5, 2], [1, 2]]] }]));
+  const flat = slabsOf(
+    polygonSetOf([
+      {
+        type: "Polygon",
+        coordinates: [
+          [
+            [1, 2],
+            [3, 2],
+            [5, 2],
+            [1, 2],
+          ],
+        ],
+      },
+    ]),
+  );
   expect(locate(flat, 0, 4, 2)).toBe(ON_BOUNDARY);
   expect(locate(flat, 0, 6, 2)).toBe(OUTSIDE);
-  const square = slabsOf(polygonSetOf([{ type: "Polygon", coordinates: [[[0, 0], [2, 0], [2, 2], [0, 2]]] }]));
+  const square = slabsOf(
+    polygonSetOf([
+      {
+        type: "Polygon",
+        coordinates: [
+          [
+            [0, 0],
+            [2, 0],
+            [2, 2],
+            [0, 2],
+          ],
+        ],
+      },
+    ]),
+  );
   expect(locate(square, 0, 1, 1)).toBe(INSIDE);
   expect(locate(square, 0, Number.NaN, 1)).toBe(OUTSIDE);
   expect(locate(square, 0, 1, Number.NaN)).toBe(OUTSIDE);

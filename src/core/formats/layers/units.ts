@@ -29,7 +29,7 @@ export const units: LayerReader<"units", LayerFeature<Unit>> = {
         return { refused: desk.problem("unit.code-repeated", { code, first }, name.code) };
       }
       const unitName = textOf(desk.value(name.name));
-      if (unitName === null) desk.note("feature.property-missing", { wanted: "name" }, name.name ?? "name");
+      if (unitName === null) desk.note("unit.name-missing", undefined, name.name ?? "name");
       const district = textOf(desk.value(name.district));
       const one = withArea(desk, { code, name: unitName ?? code, district });
       if ("value" in one) rowOf.set(code, desk.feature.row);

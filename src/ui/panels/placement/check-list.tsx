@@ -47,9 +47,9 @@ export function CheckList({ outcome }: { outcome: Outcome<SiteCheckResult> | nul
       )}
       <ul>
         {checkLines(language, checks).map(({ check, title, more, measure }, index) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: lines come sorted and whole with every check
           <li
             className={`chk ${check.state}`}
+            // biome-ignore lint/suspicious/noArrayIndexKey: lines come sorted and whole with every check
             key={index}
             data-testid={`check-${check.code}`}
             data-state={check.state}

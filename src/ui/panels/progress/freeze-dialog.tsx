@@ -18,6 +18,7 @@ import { today } from "../../today.ts";
 export function FreezeDialog() {
   const t = useSay();
   const problemText = useProblemText();
+  const [id] = useState(() => crypto.randomUUID());
   const [target, setTarget] = useState<BaselineTarget>("relocation");
   const [name, setName] = useState("");
   const [on, setOn] = useState(today());
@@ -28,9 +29,9 @@ export function FreezeDialog() {
   const { value: refused } = useAnswer(
     () =>
       ids && trimmed !== ""
-        ? services().plan.blocked("baseline.freeze", { id: "", name: trimmed, target, on, householdIds: ids })
+        ? services().plan.blocked("baseline.freeze", { id, name: trimmed, target, on, householdIds: ids })
         : null,
-    [ids, trimmed, target, on],
+    [ids, id, trimmed, target, on],
   );
   const blocked =
     trimmed === ""
@@ -43,7 +44,6 @@ export function FreezeDialog() {
             ? problemText(refused)
             : null;
   const freeze = async () => {
-    const id = crypto.randomUUID();
     if (!ids || !(await run("baseline.freeze", { id, name: trimmed, target, on, householdIds: ids }))) return;
     closeDialog();
     tellDone("freeze.done", { name: trimmed, n: ids.length });

@@ -2,7 +2,6 @@
 import { useId, useRef } from "react";
 import type { CriterionCode, Rules } from "../../../core/screening/rule-set.ts";
 import { tryRules } from "../../actions/screen.ts";
-import { useMayEdit } from "../../hooks/use-may-edit.ts";
 import { useSay } from "../../hooks/use-say.ts";
 import { withCriterion } from "../../rules-draft.ts";
 import { useView } from "../../store.ts";
@@ -19,7 +18,6 @@ export function CriterionRow({ code, rules }: { code: CriterionCode; rules: Rule
   if (rules[code] !== null) remembered.current = rules;
   const counts = useView((state) => state.totals?.byCriterion[code]);
   const running = useView((state) => state.screening);
-  const mayEdit = useMayEdit();
   const on = rules[code] !== null;
   return (
     <div className="crit">
@@ -28,7 +26,6 @@ export function CriterionRow({ code, rules }: { code: CriterionCode; rules: Rule
         type="checkbox"
         className="tick"
         checked={on}
-        disabled={!mayEdit}
         onChange={({ currentTarget }) =>
           tryRules(withCriterion(rules, code, currentTarget.checked, remembered.current))
         }

@@ -2,11 +2,9 @@
 import { Slider } from "@mantine/core";
 import type { Rules } from "../../../core/screening/rule-set.ts";
 import { tryRules } from "../../actions/screen.ts";
-import { useMayEdit } from "../../hooks/use-may-edit.ts";
 import { useSay } from "../../hooks/use-say.ts";
 import { Filled } from "../../parts/filled.tsx";
 import { NumberField } from "../../parts/number-field.tsx";
-import { Segmented } from "../../parts/segmented.tsx";
 import {
   RANGES,
   scatterMetres,
@@ -18,7 +16,6 @@ import {
 /** The sentence with its fields; `more`: the slider and the choice of method under it. */
 export function ScatterFields({ rules, more = false }: { rules: Rules; more?: boolean }) {
   const t = useSay();
-  const mayEdit = useMayEdit();
   const rule = rules.scattered;
   const metres = scatterMetres(rules);
   if (!rule || metres === null) return null;
@@ -51,32 +48,27 @@ export function ScatterFields({ rules, more = false }: { rules: Rules; more?: bo
     );
   }
   return (
-    <>
-      {mayEdit && (
-        <div className="slide">
-          <Slider
-            thumbLabel={name}
-            value={metres}
-            min={range.min}
-            max={range.max}
-            step={range.step}
-            label={(value) => `${value} m`}
-            onChange={(value) => tryRules(withScatterMetres(rules, value))}
-          />
-        </div>
-      )}
-      <details className="more">
-        <summary>{t("screening.method")}</summary>
-        <Segmented
-          label={t("screening.method")}
-          value={rule.method}
-          options={[
-            { value: "neighbours", label: t("screening.method.neighbours") },
-            { value: "cluster", label: t("screening.method.cluster") },
-          ]}
-          onChange={(method) => tryRules(withScatterMethod(rules, method))}
-        />
-      </details>
-    </>
+    <div className="slide">
+      <Slider
+        thumbLabel={name}
+        value={metres}
+        min={range.min}
+        max={range.max}
+        step={range.step}
+        label={(value) => `${value} m`}
+        onChange={(value) => tryRules(withScatterMetres(rules, value))}
+      />
+      <select
+        className="field"
+        aria-label={t("screening.method")}
+        value={rule.method}
+        onChange={({ currentTarget }) =>
+          tryRules(withScatterMethod(rules, currentTarget.value === "cluster" ? "cluster" : "neighbours"))
+        }
+      >
+        <option value="neighbours">{t("screening.method.neighbours")}</option>
+        <option value="cluster">{t("screening.method.cluster")}</option>
+      </select>
+    </div>
   );
 }

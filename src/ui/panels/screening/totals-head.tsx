@@ -34,11 +34,6 @@ export function TotalsHead() {
             ))}
           </div>
           <SplitBar count={totals.total} />
-          {totals.located < totals.total.households && (
-            <div className="small mut msg-space">
-              {t("screening.not-located", { n: totals.total.households - totals.located })}
-            </div>
-          )}
         </div>
       )}
     </section>

@@ -2,7 +2,7 @@
 import { useMemo, useState } from "react";
 import type { Totals, UnitCount } from "../../../compute/protocol.ts";
 import { formatNumber } from "../../../text/numbers.ts";
-import { choose, showUnit } from "../../actions/look.ts";
+import { listEverything, showUnit } from "../../actions/look.ts";
 import { useLanguage, useSay } from "../../hooks/use-say.ts";
 import { Icon } from "../../parts/icon.tsx";
 import { SplitBar } from "../../parts/split-bar.tsx";
@@ -15,10 +15,13 @@ export function UnitTable({ totals }: { totals: Totals }) {
   const t = useSay();
   const language = useLanguage();
   const [sort, setSort] = useState<{ column: Column; up: boolean }>({ column: "yes", up: false });
-  const selection = useView((state) => state.selection);
+  const chosen = useView((state) => state.listUnit);
   const running = useView((state) => state.screening);
   const rows = useMemo(() => sorted(totals.byUnit, sort.column, sort.up), [totals, sort]);
-  const widest = Math.max(1, ...rows.map(({ yes, unknown }) => yes + unknown));
+  const widest = Math.max(
+    1,
+    ...rows.filter(({ code }) => code !== null).map(({ yes, unknown }) => yes + unknown),
+  );
   const header = (column: Column, label: string, right: boolean) => (
     <th
       className={right ? "r nw" : undefined}
@@ -34,10 +37,9 @@ export function UnitTable({ totals }: { totals: Totals }) {
       </button>
     </th>
   );
-  const chosen = selection?.kind === "unit" ? selection.code : null;
   const pick = (row: UnitCount) => {
     if (row.code === null) return;
-    if (row.code === chosen) choose(null);
+    if (row.code === chosen) listEverything();
     else void showUnit(row.code);
   };
   return (

@@ -14,7 +14,7 @@ export function StartChoices() {
   const opening = useView((state) => state.opening);
   if (opening) {
     return (
-      <section className="float start" aria-busy="true">
+      <section className="float start-box" aria-busy="true">
         <p className="mut">{t("shell.opening")}</p>
       </section>
     );
@@ -30,7 +30,7 @@ export function StartChoices() {
     </div>
   );
   return (
-    <section className="float start" aria-label={t("start.title")}>
+    <section className="float start-box" aria-label={t("start.title")}>
       <h1>{t("start.title")}</h1>
       <p className="mut start-lead">{t("start.lead")}</p>
       {choice(

@@ -1,0 +1,41 @@
+/**
+ * Asks for tiles and never hands over an old one: when the plan changed while a tile was being cut, it is cut
+ * again. Knows nothing of the map library.
+ */
+import { TILE_SOURCES, type TileSource } from "../compute/protocol.ts";
+
+/** The part of the compute client the map needs. */
+export interface TileCutter {
+  /** A Mapbox vector tile, or null when it would be empty. */
+  tile(source: TileSource, z: number, x: number, y: number): Promise<ArrayBuffer | null>;
+}
+
+export interface TileLoader {
+  /** The bytes of a tile, empty when there is nothing in it. */
+  load(source: TileSource, z: number, x: number, y: number, signal: AbortSignal): Promise<ArrayBuffer>;
+  /** What was asked for before this is old now. */
+  renew(source: TileSource): void;
+  /** From now on every tile is empty, also those that are under way. */
+  close(): void;
+}
+
+export function createTileLoader(cutter: TileCutter): TileLoader {
+  const versions = new Map<TileSource, number>(TILE_SOURCES.map((source) => [source, 0]));
+  let open = true;
+  return {
+    async load(source, z, x, y, signal) {
+      while (open && !signal.aborted) {
+        const version = versions.get(source);
+        const data = await cutter.tile(source, z, x, y);
+        if (open && versions.get(source) === version) return data ?? new ArrayBuffer(0);
+      }
+      return new ArrayBuffer(0);
+    },
+    renew(source) {
+      versions.set(source, versions.get(source)! + 1);
+    },
+    close() {
+      open = false;
+    },
+  };
+}

@@ -1,0 +1,136 @@
+/** The plan as a file: opened again it is the same plan; what is no plan, damaged or newer is told apart. */
+import { expect, test } from "vitest";
+import { openBytes } from "../../src/plan/plan-file.ts";
+import { SCHEMA_VERSION } from "../../src/plan/schema/index.ts";
+import { bytesOf, databaseFrom, emptyDatabase } from "../../src/plan/sqlite.ts";
+import { PlanStore } from "../../src/plan/store.ts";
+import { dump, dumpOfCopy, emptyStore, exampleStore, must, sqlite, ticking } from "./example-plan.ts";
+
+function reopen(bytes: Uint8Array) {
+  const opened = openBytes(sqlite, bytes, "p.gpkg");
+  if (!opened.ok) throw new Error(opened.problem.code);
+  return { db: opened.value, store: new PlanStore(sqlite, opened.value, { now: ticking() }) };
+}
+
+/** A changed copy of a plan's file. */
+function altered(bytes: Uint8Array, sql: string): Uint8Array {
+  const db = databaseFrom(sqlite, bytes);
+  try {
+    db.exec(sql);
+    return bytesOf(sqlite, db);
+  } finally {
+    db.close();
+  }
+}
+
+test("opened again it says the same and undoes the same", () => {
+  const { store } = exampleStore();
+  store.undo();
+  const again = reopen(store.copy());
+  expect(again.store.info()).toEqual(store.info());
+  expect(again.store.history(100)).toEqual(store.history(100));
+  expect(again.store.sites()).toEqual(store.sites());
+  expect(again.store.snapshot()).toEqual(store.snapshot());
+  expect(again.store.redo()).toMatchObject({ ok: true, value: { label: { command: "site.add" } } });
+  expect(again.store.sites()).toHaveLength(1);
+  again.store.undo();
+  again.store.undo();
+  expect(again.store.baselines()).toEqual([]);
+});
+
+test("a plan from a later version can be looked at and copied, not changed", () => {
+  const { store } = exampleStore();
+  const sql = `INSERT INTO schema_version VALUES (${SCHEMA_VERSION + 1}, 'later');
+               CREATE TABLE later (fid INTEGER PRIMARY KEY)`;
+  const newer = reopen(altered(store.copy(), sql));
+  expect(newer.store.info()).toMatchObject({ readOnly: "newer", revision: 9 });
+  expect(newer.store.sites()).toHaveLength(1);
+  const refused = { ok: false, problem: { code: "plan.newer" } };
+  const before = newer.store.copy();
+  expect(newer.store.run("plan.rename", { name: "X" })).toMatchObject(refused);
+  expect(newer.store.undo()).toMatchObject(refused);
+  expect(newer.store.blocked("plan.rename", { name: "X" })).toMatchObject({ code: "plan.newer" });
+  expect(newer.store.copy()).toEqual(before);
+});
+
+test("files that are no plan are told from damaged ones", () => {
+  const codeOf = (bytes: Uint8Array) => {
+    const opened = openBytes(sqlite, bytes, "f.gpkg");
+    return opened.ok ? "opened" : [opened.problem.code, opened.problem.file];
+  };
+  const { store } = exampleStore();
+  const good = store.copy();
+  expect(codeOf(new Uint8Array(0))).toEqual(["plan.not-a-plan", "f.gpkg"]);
+  expect(codeOf(new TextEncoder().encode("x".repeat(5000)))).toEqual(["plan.not-a-plan", "f.gpkg"]);
+  expect(codeOf(bytesOf(sqlite, emptyDatabase(sqlite)))).toEqual(["plan.not-a-plan", "f.gpkg"]);
+  expect(codeOf(altered(good, "DROP TABLE journal"))).toEqual(["plan.not-a-plan", "f.gpkg"]);
+  expect(codeOf(altered(good, "DROP TABLE schema_version"))).toEqual(["plan.not-a-plan", "f.gpkg"]);
+  expect(codeOf(good.slice(0, good.length - 4096))).toEqual(["plan.damaged", "f.gpkg"]);
+  expect(codeOf(good.slice(0, 3000))).toEqual(["plan.damaged", "f.gpkg"]);
+  for (let page = 1; page < good.length / 4096; page += 5) {
+    const broken = good.slice();
+    broken.fill(0xee, page * 4096, page * 4096 + 512);
+    expect(codeOf(broken)).toEqual(["plan.damaged", "f.gpkg"]);
+  }
+  expect(codeOf(good)).toBe("opened");
+});
+
+test("a file left in write-ahead mode by another program is opened", () => {
+  const { store } = exampleStore();
+  const bytes = store.copy();
+  bytes[18] = 2;
+  bytes[19] = 2;
+  expect(reopen(bytes).store.sites()).toHaveLength(1);
+  expect(bytes[18]).toBe(2);
+});
+
+test("no room: the command leaves nothing, editing stops, the copy is whole", () => {
+  const { store, db } = exampleStore();
+  const before = dump(db);
+  db.exec(`PRAGMA max_page_count = ${db.selectValue("PRAGMA page_count")}`);
+  const householdIds = Array.from({ length: 40 }, (_, i) => `H${i + 1}`);
+  const freeze = (n: number) =>
+    store.run("baseline.freeze", {
+      id: `x${n}`,
+      name: `${n}`.repeat(3000),
+      target: "migrants",
+      on: "2022-01-01",
+      householdIds,
+    });
+  let outcome = freeze(0);
+  let kept = 0;
+  while (outcome.ok && kept < 50) outcome = freeze(++kept);
+  expect(outcome).toMatchObject({ ok: false, problem: { code: "plan.full" } });
+  expect(store.baselines()).toHaveLength(1 + kept);
+  expect(store.failure()).toEqual({ code: "plan.write-failed" });
+  expect(store.run("plan.rename", { name: "X" })).toMatchObject({
+    ok: false,
+    problem: { code: "plan.write-failed" },
+  });
+  expect(store.undo()).toMatchObject({ ok: false, problem: { code: "plan.write-failed" } });
+  const copy = reopen(store.copy());
+  expect(dumpOfCopy(copy.store)).toEqual(dump(db));
+  expect(dump(db).site).toEqual(before.site);
+});
+
+test("the starting point can be moved: the history stays by name, undo does not reach behind it", () => {
+  const { store, db } = exampleStore();
+  const rows = dump(db);
+  store.beginHere();
+  expect(store.info()).toMatchObject({ undo: null, redo: null, revision: 9 });
+  expect(store.history(100).map((one) => one.undone)).toEqual(Array(9).fill(false));
+  expect(db.selectValue("SELECT count(*) FROM journal_row")).toBe(0);
+  expect({ ...dump(db), plan: null }).toEqual({ ...rows, plan: null });
+  must(store, "plan.rename", { name: "Sau mốc" });
+  const again = reopen(store.copy());
+  expect(again.store.undo()).toMatchObject({ ok: true });
+  expect(again.store.info()).toMatchObject({ undo: null, name: "Phương án thử" });
+});
+
+test("the same commands at the same times make the same bytes", () => {
+  expect(exampleStore().store.copy()).toEqual(exampleStore().store.copy());
+});
+
+test("an empty plan is small", () => {
+  expect(emptyStore().store.copy().length).toBeLessThan(250_000);
+});
