@@ -81,3 +81,9 @@ function realName(file: string): string {
 export function hasFolder(file: string): boolean {
   return fs.statSync(path.dirname(path.resolve(file)), { throwIfNoEntry: false })?.isDirectory() ?? false;
 }
+
+/** When the newest of some files was last changed, ISO 8601: dates a result by its data, not by the clock. */
+export function newestOf(files: readonly string[]): string {
+  const times = files.map((file) => fs.statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? 0);
+  return new Date(Math.max(0, ...times)).toISOString();
+}

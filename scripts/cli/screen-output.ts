@@ -4,6 +4,7 @@ import type { Household, Json } from "../../src/core/model/household.ts";
 import { factsOf, type ScreenFacts } from "../../src/core/screening/facts.ts";
 import type { Screening } from "../../src/core/screening/finding.ts";
 import type { Prepared } from "../../src/core/screening/prepare.ts";
+import { writeLayer } from "../../src/plan/write-layer.ts";
 import type { ScreenInputs } from "./screen-inputs.ts";
 import { computedFrom } from "./screen-summary.ts";
 
@@ -34,13 +35,14 @@ export function replacedColumns(columns: readonly string[]): readonly string[] {
   return columns.filter((name) => FACTS.includes(name) || name === INCOMPLETE);
 }
 
-/** The file in pieces; its ending says the format. */
-export function outputPieces(
+/** The file in pieces; its ending says the format. `at` is the time a GeoPackage is dated with. */
+export async function outputPieces(
   file: string,
   inputs: ScreenInputs,
   prepared: Prepared,
   screening: Screening,
-): Iterable<string | Uint8Array> {
+  at: string,
+): Promise<Iterable<string | Uint8Array>> {
   const { households, rules, skipped } = inputs;
   const incomplete = skipped.map((layer) => `${layer.file}: ${layer.count}`).join("; ");
   const facts = (i: number): Record<string, Json> => ({
@@ -52,7 +54,13 @@ export function outputPieces(
     const added = skipped.length > 0 ? [...FACTS, INCOMPLETE] : FACTS;
     return [csvOf(households.columns, accepted, added, facts)];
   }
-  return geoJsonChunks(featuresOf(accepted, facts), { computed_from: computedFrom(inputs) });
+  const from = computedFrom(inputs);
+  if (!/\.gpkg$/i.test(file)) return geoJsonChunks(featuresOf(accepted, facts), { computed_from: from });
+  const rows = [...featuresOf(accepted, facts)].map(({ id, properties, geometry }) => ({
+    properties: "id" in properties ? properties : { id: id ?? null, ...properties },
+    geometry,
+  }));
+  return [await writeLayer(rows, { table: "households", title: JSON.stringify(from), at })];
 }
 
 function* featuresOf(

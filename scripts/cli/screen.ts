@@ -5,7 +5,7 @@ import { screen } from "../../src/core/screening/screen.ts";
 import { totalsOf } from "../../src/core/screening/totals.ts";
 import { type Language, say } from "../../src/text/say.ts";
 import type { Command, ExitCode } from "./command.ts";
-import { hasFolder, sameFile, writeAll } from "./files.ts";
+import { hasFolder, newestOf, sameFile, writeAll } from "./files.ts";
 import type { Options } from "./options.ts";
 import { REFUSED } from "./read-layer.ts";
 import { COVERAGES, INPUTS, readInputs } from "./screen-inputs.ts";
@@ -34,7 +34,7 @@ export const screenCommand: Command = {
   run,
 };
 
-function run(options: Options, terminal: Terminal, language: Language): ExitCode {
+async function run(options: Options, terminal: Terminal, language: Language): Promise<ExitCode> {
   const wrong = wrongUsage(options, language);
   if (wrong !== null) {
     terminal.tell(wrong);
@@ -63,7 +63,7 @@ function run(options: Options, terminal: Terminal, language: Language): ExitCode
   const summary = screenSummary(inputs, totals);
   const summaryText = `${JSON.stringify(summary, null, 2)}\n`;
   const failed = writeAll([
-    { file: out, pieces: outputPieces(out, inputs, prepared, screening) },
+    { file: out, pieces: await outputPieces(out, inputs, prepared, screening, newestOf(inputFiles(options))) },
     ...(summaryFile === null ? [] : [{ file: summaryFile, pieces: [summaryText] }]),
   ]);
   if (failed) {
@@ -107,13 +107,16 @@ function wrongUsage(options: Options, language: Language): string | null {
 function badOutputs(options: Options, language: Language): string | null {
   const out = options.value("out")!;
   const summary = options.value("summary");
-  if (/\.gpkg$/i.test(out)) return say(language, "cli.out-gpkg");
-  if (!/\.(geojson|json|csv)$/i.test(out)) return say(language, "cli.out-ending", { file: out });
+  if (!/\.(geojson|json|csv|gpkg)$/i.test(out)) return say(language, "cli.out-ending", { file: out });
   if (summary !== null && sameFile(out, summary)) return say(language, "cli.out-twice", { file: out });
-  const inputs = INPUTS.flatMap((name) => options.values(name));
+  const inputs = inputFiles(options);
   for (const file of summary === null ? [out] : [out, summary]) {
     if (inputs.some((input) => sameFile(input, file))) return say(language, "cli.out-is-input", { file });
     if (!hasFolder(file)) return say(language, "cli.no-folder", { file });
   }
   return null;
+}
+
+function inputFiles(options: Options): readonly string[] {
+  return INPUTS.flatMap((name) => options.values(name));
 }

@@ -18,7 +18,7 @@ interface PageSort {
   readonly descending: boolean;
 }
 
-/** Answers table pages of one register; remembers the Vietnamese order of its texts. Ties stay in register order. */
+/** Table pages of one register; remembers the Vietnamese order of its texts. Ties stay in register order. */
 export interface Pages {
   page(
     columns: RowColumns,

@@ -93,7 +93,7 @@ export type SearchHit =
       readonly at: LonLat | null;
     };
 
-/** Which file to write. GeoJSON, RFC 7946, every household with its findings and what they were computed from. */
+/** Which file to write: RFC 7946, every household with its findings and what they were computed from. */
 export type ExportRequest =
   | { readonly what: "to-move" }
   | { readonly what: "sites" }
@@ -104,7 +104,7 @@ export type ExportRequest =
   | { readonly what: "unit"; readonly unitCode: string; readonly asOf?: IsoDate }
   | { readonly what: "district"; readonly district: string; readonly asOf?: IsoDate };
 
-/** Tile sources the worker cuts. Layer names inside the tiles equal the source's, except as documented in `tiles/index.ts`. */
+/** Tile sources the worker cuts. The layers and properties inside them: `tiles/index.ts`. */
 export const TILE_SOURCES = [
   "units",
   "forests",
@@ -120,7 +120,7 @@ export type TileSource = (typeof TILE_SOURCES)[number];
 export interface ComputeApi {
   /** The port on which the plan worker fills the columns. */
   connect(port: MessagePort): Promise<void>;
-  /** Screens under rules that are not saved; a newer call replaces one that waits. Null: replaced, or no plan. */
+  /** Screens under unsaved rules; a newer call replaces one that waits. Null: replaced, or no plan. */
   screen(rules: Rules): Promise<Totals | null>;
   totals(): Promise<Totals | null>;
   facts(id: string): Promise<HouseholdFacts | null>;

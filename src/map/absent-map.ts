@@ -13,8 +13,6 @@ export function absentMap(): PlanMap {
     select: nothing,
     setShares: nothing,
     setBlocked: nothing,
-    setHome: nothing,
-    goHome: nothing,
     fit: nothing,
     center: nothing,
     zoom: nothing,

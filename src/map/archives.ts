@@ -9,6 +9,8 @@ export interface BaseArea {
   readonly archives: BaseArchives;
   readonly bounds: Bbox | null;
   readonly center: LonLat | null;
+  /** Zoom that goes with the centre, null when the index does not say. */
+  readonly zoom: number | null;
 }
 
 let registered = false;
@@ -36,10 +38,9 @@ export async function findBase(tilesUrl: string, base: "demo"): Promise<BaseArea
   const address = new URL("index.json", tilesUrl).href;
   const response = await fetch(address);
   if (!response.ok) throw new Error(`${address}: ${response.status}`);
-  const index = (await response.json()) as Record<
-    string,
-    { relief?: string; base?: string; bounds?: Bbox; center?: number[] } | undefined
-  >;
+  const index = (await response.json().catch(() => {
+    throw new Error(`${address}: JSON`);
+  })) as Record<string, { relief?: string; base?: string; bounds?: Bbox; center?: number[] } | undefined>;
   const entry = index[base];
   if (!entry?.relief || !entry.base) throw new Error(`${address}: no archives for "${base}"`);
   return {
@@ -49,5 +50,6 @@ export async function findBase(tilesUrl: string, base: "demo"): Promise<BaseArea
     },
     bounds: entry.bounds ?? null,
     center: entry.center ? [entry.center[0]!, entry.center[1]!] : null,
+    zoom: entry.center?.[2] ?? null,
   };
 }

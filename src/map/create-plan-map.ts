@@ -8,15 +8,15 @@ import {
 } from "maplibre-gl";
 import workerUrl from "maplibre-gl/dist/maplibre-gl-worker.mjs?url";
 import "maplibre-gl/dist/maplibre-gl.css";
-import type { Bbox, LonLat } from "../core/units.ts";
+import type { LonLat } from "../core/units.ts";
 import type { Language } from "../text/say.ts";
 import { absentMap } from "./absent-map.ts";
 import { applyStyle } from "./apply-style.ts";
 import { type BaseArea, baseFinder, registerArchives } from "./archives.ts";
 import { metresPerPixel, scaleOf } from "./camera.ts";
 import { loadCountFont } from "./fonts.ts";
-import { listenForHome, nameCanvas } from "./keyboard.ts";
 import { initialState, type MapState } from "./map-state.ts";
+import { nameCanvas } from "./name-canvas.ts";
 import { blockedFeatures, collection, type PageFeature, selectionFeatures } from "./page-features.ts";
 import { pick } from "./picking.ts";
 import type { PlanMap, PlanMapListener } from "./plan-map.ts";
@@ -84,7 +84,6 @@ export function createPlanMap(container: HTMLElement, options: PlanMapOptions): 
   const map = new MapLibre({ ...mapOptions(container), style });
   let destroyed = false;
   let loaded = false;
-  let home: Bbox | null = null;
   let baseAsked: "demo" | null = null;
   let area: BaseArea | null = null;
   const findArea = baseFinder(options.tilesUrl);
@@ -111,6 +110,13 @@ export function createPlanMap(container: HTMLElement, options: PlanMapOptions): 
     applyStyle(map, style, next);
     style = next;
   }
+  /** Said once each: a missing archive fails for every tile. */
+  const told = new Set<string>();
+  function tellTiles(detail: string): void {
+    if (destroyed || told.has(detail)) return;
+    told.add(detail);
+    listener.onProblem("map.tiles", detail);
+  }
   function setPageData(source: PageSource, features: PageFeature[]): void {
     pageData.set(source, features);
     map.getSource<GeoJSONSource>(source)?.setData(collection(features));
@@ -128,6 +134,12 @@ export function createPlanMap(container: HTMLElement, options: PlanMapOptions): 
     nameCanvas(map, state.language, active);
   });
 
+  /** With nothing open there is nothing else to look at. */
+  function showArea({ center, zoom, bounds }: BaseArea): void {
+    if (center && zoom !== null) map.jumpTo({ center: [center[0], center[1]], zoom });
+    else if (bounds) plan.fit(bounds, false);
+  }
+
   /** With no plan open the map shows the base area, pale; with one only if the plan lies there. */
   function followBase(): void {
     const wanted = () => state.view === "empty" || baseAsked !== null;
@@ -137,13 +149,11 @@ export function createPlanMap(container: HTMLElement, options: PlanMapOptions): 
       findArea().then(
         (found) => {
           area = found;
-          if (!destroyed && wanted()) change({ base: found.archives });
+          if (destroyed || !wanted()) return;
+          change({ base: found.archives });
+          if (state.view === "empty") showArea(found);
         },
-        (error: unknown) => {
-          if (!destroyed) {
-            listener.onProblem("map.tiles", error instanceof Error ? error.message : String(error));
-          }
-        },
+        (error: unknown) => tellTiles(error instanceof Error ? error.message : String(error)),
       );
     }
   }
@@ -158,12 +168,6 @@ export function createPlanMap(container: HTMLElement, options: PlanMapOptions): 
       metresPerPixel: metresPerPixel(zoom, lat),
     });
   }
-  function goHome(): void {
-    const bounds = home ?? (state.base ? (area?.bounds ?? null) : null);
-    if (bounds) plan.fit(bounds, true);
-  }
-  const stopHome = listenForHome(map, goHome);
-
   map.once("style.load", () => {
     loaded = true;
     draw();
@@ -183,14 +187,7 @@ export function createPlanMap(container: HTMLElement, options: PlanMapOptions): 
     map.getCanvas().style.cursor = hit && hit.kind !== "unit" ? "pointer" : "";
   });
   map.on("mouseout", () => listener.onPointer(null));
-  const told = new Set<string>();
-  map.on("error", (event) => {
-    const detail = event.error?.message ?? String(event.error);
-    // Said once: a missing archive fails for every tile.
-    if (destroyed || told.has(detail)) return;
-    told.add(detail);
-    listener.onProblem("map.tiles", detail);
-  });
+  map.on("error", (event) => tellTiles(event.error?.message ?? String(event.error)));
   map.on("webglcontextlost", () => listener.onProblem("map.no-webgl", "webglcontextlost"));
 
   const plan: PlanMap = {
@@ -216,10 +213,6 @@ export function createPlanMap(container: HTMLElement, options: PlanMapOptions): 
     },
     setShares: (shares) => change({ shares }),
     setBlocked: (parts) => setPageData("blocked", blockedFeatures(parts)),
-    setHome(bbox) {
-      home = bbox;
-    },
-    goHome,
     fit([west, south, east, north], animate) {
       map.fitBounds([west, south, east, north], {
         padding: FIT_PADDING_PX,
@@ -246,7 +239,6 @@ export function createPlanMap(container: HTMLElement, options: PlanMapOptions): 
     destroy() {
       if (destroyed) return;
       destroyed = true;
-      stopHome();
       desk.destroy();
       tiles.destroy();
       map.remove();

@@ -80,9 +80,6 @@ export interface PlanMap {
   setShares(shares: Readonly<Record<string, number | null>>): void;
   /** The offending parts of the site being checked, drawn as barrier tape with label. */
   setBlocked(parts: readonly { readonly geometry: ArealGeometry; readonly label: string }[]): void;
-  /** What key 0 and `goHome` show: the whole plan. Null: the bounds of the base area. */
-  setHome(bbox: Bbox | null): void;
-  goHome(): void;
   fit(bbox: Bbox, animate: boolean): void;
   center(at: LonLat, zoom: number | null): void;
   zoom(by: 1 | -1): void;

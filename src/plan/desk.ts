@@ -1,10 +1,12 @@
 /** Answers the calls of `PlanApi` one at a time: which plan is open, where it is kept, who is told. */
 import { fail, type Outcome, ok, type Problem } from "../core/outcome.ts";
+import { ComputePort } from "./compute-port.ts";
 import { factOf, newPlan, openBytes } from "./plan-file.ts";
-import type { Change, PlanApi, PlanEvent, PlanInfo, PlanToCompute, StoredPlan, Touched } from "./protocol.ts";
-import { buffersOf } from "./snapshot.ts";
+import type { Change, PlanApi, PlanEvent, PlanInfo, StoredPlan, Touched } from "./protocol.ts";
 import { bytesOf, type Database, type Sqlite3Static } from "./sqlite.ts";
+import { fetchDemo } from "./storage/demo-file.ts";
 import { type Announcement, OtherTabs } from "./storage/other-tabs.ts";
+import { freeId, putPlan } from "./storage/put-plan.ts";
 import { hasRoomFor } from "./storage/room.ts";
 import type { Shelf } from "./storage/shelf.ts";
 import { Storage } from "./storage/storage.ts";
@@ -13,8 +15,6 @@ import { PlanStore } from "./store.ts";
 
 /** The plan under this id is the made-up area, fetched from our own origin the first time. */
 const DEMO = "demo";
-/** What may stand in the name of a kept file. */
-const SAFE_ID = /^[A-Za-z0-9_-]{1,64}$/;
 const EVERYTHING: readonly Touched[] = (
   ["plan", "household", "layer", "site", "event", "baseline", "rule_set"] as const
 ).map((table) => ({ table, ids: "all" }));
@@ -36,7 +36,7 @@ export class PlanDesk implements PlanApi {
   private readonly storage: Storage;
   private readonly tabs: OtherTabs;
   private current: Opened | null = null;
-  private port: MessagePort | null = null;
+  private readonly compute = new ComputePort();
   private stopWaiting: (() => void) | null = null;
   private queue: Promise<unknown> = Promise.resolve();
 
@@ -46,7 +46,7 @@ export class PlanDesk implements PlanApi {
   ) {
     this.tabs = new OtherTabs(
       {
-        writes: () => this.storage.holds(),
+        writes: () => this.current?.shelf?.lasting === true,
         list: () => this.storage.shelf()?.list() ?? [],
         bytes: (id) => this.storage.shelf()?.bytes(id) ?? null,
       },
@@ -58,8 +58,8 @@ export class PlanDesk implements PlanApi {
   /** The port on which the compute worker is filled, now and after each change. */
   connectCompute(port: MessagePort): Promise<void> {
     return this.inTurn(async () => {
-      this.port = port;
-      if (this.current) this.sendPlan(this.current.store);
+      this.compute.connect(port);
+      if (this.current) this.compute.send(this.current.store);
     });
   }
 
@@ -176,7 +176,7 @@ export class PlanDesk implements PlanApi {
     if (outcome.ok) {
       const { touched } = outcome.value;
       this.options.tell({ type: "changed", change: outcome.value });
-      this.sendPatch(opened.store, touched);
+      this.compute.patch(opened.store, touched);
       if (opened.shelf?.lasting) this.tabs.announce(opened.id, touched);
     }
     this.tellTruth();
@@ -197,30 +197,18 @@ export class PlanDesk implements PlanApi {
   private async keep(wanted: string, bytes: Uint8Array): Promise<Outcome<PlanInfo>> {
     const shelf = await this.storage.hold();
     if (!shelf) return fail("plan.other-tab");
-    const id = SAFE_ID.test(wanted) && !shelf.has(wanted) ? wanted : crypto.randomUUID();
-    const added = await this.put(shelf, id, bytes);
+    const id = freeId(shelf, wanted);
+    const added = await putPlan(shelf, id, bytes);
     const outcome = added.ok ? await this.openFrom(shelf, id) : added;
     if (!outcome.ok) this.letGoWhenIdle();
     return outcome;
   }
 
-  private async put(shelf: Shelf, id: string, bytes: Uint8Array): Promise<Outcome<null>> {
-    if (shelf.lasting && !(await hasRoomFor(bytes.length))) return fail("plan.full");
-    try {
-      await shelf.add(id, bytes);
-      return ok(null);
-    } catch (error) {
-      // The browser refused the bytes: whatever its reason, the plan is not kept and that is what matters here.
-      console.error(error);
-      return fail("plan.write-failed");
-    }
-  }
-
   private async openFrom(shelf: Shelf, id: string): Promise<Outcome<PlanInfo>> {
     if (id === DEMO && !shelf.has(id)) {
-      const demo = await this.fetchDemo();
+      const demo = await fetchDemo(this.sqlite, this.options.demoUrl);
       if (!demo.ok) return demo;
-      const added = await this.put(shelf, id, demo.value);
+      const added = await putPlan(shelf, id, demo.value);
       if (!added.ok) return added;
     }
     const found = shelf.open(id);
@@ -235,8 +223,9 @@ export class PlanDesk implements PlanApi {
   /** Opens a copy of what another tab writes. */
   private async look(id: string): Promise<Outcome<PlanInfo>> {
     let bytes = await this.tabs.bytes(id);
+    if (bytes === undefined) return fail("plan.other-tab");
     if (!bytes && id === DEMO) {
-      const demo = await this.fetchDemo();
+      const demo = await fetchDemo(this.sqlite, this.options.demoUrl);
       if (!demo.ok) return demo;
       bytes = demo.value;
     }
@@ -253,7 +242,7 @@ export class PlanDesk implements PlanApi {
 
   private opened(): Outcome<PlanInfo> {
     const { store } = this.current!;
-    this.sendPlan(store);
+    this.compute.send(store);
     // After the answer, so that whoever opens the plan hears the state of this plan last.
     setTimeout(() => this.tellTruth());
     return ok(store.info());
@@ -295,34 +284,6 @@ export class PlanDesk implements PlanApi {
   /** Without an open plan this tab has no need of the storage, and another one may. */
   private letGoWhenIdle(): void {
     if (!this.current?.shelf) this.storage.letGo();
-  }
-
-  private async fetchDemo(): Promise<Outcome<Uint8Array>> {
-    try {
-      const response = await fetch(this.options.demoUrl);
-      if (!response.ok) return fail("plan.not-fetched");
-      const bytes = new Uint8Array(await response.arrayBuffer());
-      const checked = openBytes(this.sqlite, bytes, "demo.gpkg");
-      if (!checked.ok) return fail("plan.not-fetched");
-      checked.value.close();
-      return ok(bytes);
-    } catch (error) {
-      if (error instanceof TypeError) return fail("plan.not-fetched");
-      throw error;
-    }
-  }
-
-  private sendPlan(store: PlanStore): void {
-    if (!this.port) return;
-    const snapshot = store.snapshot();
-    this.port.postMessage({ type: "plan", snapshot } satisfies PlanToCompute, buffersOf(snapshot));
-  }
-
-  private sendPatch(store: PlanStore, touched: readonly Touched[]): void {
-    if (!this.port) return;
-    const patch = store.patch(touched);
-    const { revision } = store.info();
-    this.port.postMessage({ type: "patch", revision, patch } satisfies PlanToCompute, buffersOf(patch));
   }
 }
 

@@ -3,9 +3,9 @@ import type { ExportRequest } from "../../src/compute/protocol.ts";
 import type { Json } from "../../src/core/model/household.ts";
 import type { PlanSnapshot } from "../../src/core/model/snapshot.ts";
 import { DEFAULT_RULES } from "../../src/core/screening/rule-set.ts";
+import { hintsOf } from "../support/validate-geojson.ts";
 import { testEngine } from "./support/engine.ts";
 import { syntheticPlan } from "./support/synthetic-plan.ts";
-import { hintsOf } from "./support/validate-geojson.ts";
 
 const plan = syntheticPlan({ seed: 51, households: 500 });
 const { engine } = testEngine(plan);

@@ -1,9 +1,4 @@
-import type {
-  LayerSpecification,
-  Map as MapLibre,
-  SourceSpecification,
-  StyleSpecification,
-} from "maplibre-gl";
+import type { Map as MapLibre, SourceSpecification, StyleSpecification } from "maplibre-gl";
 import { describe, expect, test } from "vitest";
 import { applyStyle } from "../../src/map/apply-style.ts";
 import { initialState, type MapState } from "../../src/map/map-state.ts";

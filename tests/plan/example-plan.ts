@@ -1,8 +1,9 @@
 /** A small plan for tests, and a look at all its rows. */
+import { createHash } from "node:crypto";
 import type { ArealGeometry } from "../../src/core/model/geometry.ts";
 import { newPlan } from "../../src/plan/plan-file.ts";
 import type { Change, CommandName, Commands } from "../../src/plan/protocol.ts";
-import { bytesOf, type Database, databaseFrom, loadSqlite } from "../../src/plan/sqlite.ts";
+import { type Database, databaseFrom, loadSqlite } from "../../src/plan/sqlite.ts";
 import { PlanStore } from "../../src/plan/store.ts";
 
 export const sqlite = await loadSqlite();
@@ -69,6 +70,11 @@ export function dump(db: Database): Record<string, unknown[]> {
       return [String(table), rows];
     }),
   );
+}
+
+/** Stands for all the bytes of a plan's file: equal exactly when they are. */
+export function digest(store: PlanStore): string {
+  return createHash("sha256").update(store.copy()).digest("hex");
 }
 
 /** The same rows seen from outside, through the bytes of the file. */
@@ -162,5 +168,3 @@ export const LAYER_FILES = {
     ],
   ]),
 } as const;
-
-export { bytesOf };

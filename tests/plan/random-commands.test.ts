@@ -134,6 +134,6 @@ test("random sequences undo to nothing and redo to the same rows, across a reope
       again.close();
       store.close();
     }),
-    { numRuns: 25 },
+    { numRuns: 60 },
   );
 });

@@ -33,7 +33,7 @@ export interface Drawn {
 
 /** Cuts tiles; indexes are made when first needed and kept while what they index stays the same. */
 export interface PlanTiles {
-  /** Null when the tile would be empty. Zooms deeper than 16 are cut by nobody: the map enlarges tiles of 16. */
+  /** Null when the tile would be empty. Nothing is cut deeper than zoom 16: the map enlarges those. */
   cut(source: TileSource, drawn: Drawn, z: number, x: number, y: number): Uint8Array | null;
 }
 

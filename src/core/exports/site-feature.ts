@@ -4,7 +4,7 @@ import { bboxOfGeometry } from "../geometry/polygon-set.ts";
 import type { Site } from "../model/site.ts";
 import type { PlacedSite } from "./placed-sites.ts";
 
-/** A site as a feature, with its area on the ellipsoid (whole square metres) and the unit its inside lies in. */
+/** A site as a feature, with its ellipsoidal area (whole square metres) and the unit its inside lies in. */
 export function siteFeature({ site, unit }: PlacedSite): WriteFeature {
   const geometry = bboxOfGeometry(site.geometry) === null ? null : site.geometry;
   return { id: site.id, properties: { ...describe(site), ...unitOf(unit) }, geometry };

@@ -1,4 +1,5 @@
 /** Puts points that lie close together close together in memory. */
+import { sortedOrder } from "./sorted-order.ts";
 
 /** Order of the points along a Hilbert curve of 2^16 × 2^16 cells over their bounds. */
 export function hilbertOrder({ x, y }: { readonly x: Float64Array; readonly y: Float64Array }): Uint32Array {
@@ -12,14 +13,9 @@ export function hilbertOrder({ x, y }: { readonly x: Float64Array; readonly y: F
   }
   const perX = east > west ? 65_535 / (east - west) : 0;
   const perY = north > south ? 65_535 / (north - south) : 0;
-  const key = new Uint32Array(n);
+  const key = new Float64Array(n);
   for (let i = 0; i < n; i++) key[i] = hilbertKey((x[i]! - west) * perX, (y[i]! - south) * perY);
-  // Keys and numbers in one column of exact integers: sorted as numbers, ties by number.
-  const packed = new Float64Array(n);
-  for (let i = 0; i < n; i++) packed[i] = key[i]! * 2 ** 21 + (i % 2 ** 21);
-  if (n > 2 ** 21) return Uint32Array.from({ length: n }, (_, i) => i).sort((a, b) => key[a]! - key[b]!);
-  packed.sort();
-  return Uint32Array.from(packed, (value) => value % 2 ** 21);
+  return sortedOrder(key);
 }
 
 /** Distance along the curve of a cell, 16 bits an axis: the quadrant rotation of Hilbert's curve, bit by bit. */

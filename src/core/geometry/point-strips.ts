@@ -3,6 +3,7 @@
  * counted and clusters joined. No grid of cells, so one far outlier costs nothing.
  */
 import { metresPerDegreeLat, metresPerDegreeLon } from "./ellipsoid.ts";
+import { sortedOrder } from "./sorted-order.ts";
 
 /** Located points, with what does not depend on a radius. Coordinates must be finite. */
 export interface PointColumns {
@@ -40,17 +41,26 @@ export function pointColumns(lon: Float64Array, lat: Float64Array): PointColumns
   if (lat.length !== count) throw new RangeError(`${count} longitudes, ${lat.length} latitudes`);
   const lonM = new Float64Array(count);
   const latM = new Float64Array(count);
-  const range = { lon: [Infinity, 0] as [number, number], lat: [Infinity, 0] as [number, number] };
+  let [lonLeast, lonMost, latLeast, latMost] = [Infinity, 0, Infinity, 0];
   for (let i = 0; i < count; i++) {
     if (!Number.isFinite(lon[i]!) || !Number.isFinite(lat[i]!))
       throw new RangeError(`point ${i} at ${lon[i]}, ${lat[i]}`);
     lonM[i] = metresPerDegreeLon(lat[i]!);
     latM[i] = metresPerDegreeLat(lat[i]!);
-    range.lon = [Math.min(range.lon[0], lonM[i]!), Math.max(range.lon[1], lonM[i]!)];
-    range.lat = [Math.min(range.lat[0], latM[i]!), Math.max(range.lat[1], latM[i]!)];
+    lonLeast = Math.min(lonLeast, lonM[i]!);
+    lonMost = Math.max(lonMost, lonM[i]!);
+    latLeast = Math.min(latLeast, latM[i]!);
+    latMost = Math.max(latMost, latM[i]!);
   }
-  const byLon = Uint32Array.from({ length: count }, (_, i) => i).sort((a, b) => lon[a]! - lon[b]! || a - b);
-  return { count, lon, lat, byLon, lonM, latM, range };
+  return {
+    count,
+    lon,
+    lat,
+    byLon: sortedOrder(lon),
+    lonM,
+    latM,
+    range: { lon: [lonLeast, lonMost], lat: [latLeast, latMost] },
+  };
 }
 
 /** Sorts points into strips `heightM` metres high (higher when there would be too many strips). */

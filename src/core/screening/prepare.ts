@@ -1,5 +1,5 @@
 /** Everything about households and layers that the rules do not change: computed once, screened many times. */
-import { arealIndex, firstFeatures } from "../geometry/areal-index.ts";
+import { firstFeatures } from "../geometry/areal-index.ts";
 import { distanceM } from "../geometry/ellipsoid.ts";
 import { type PointColumns, pointColumns } from "../geometry/point-strips.ts";
 import { nearestEdgeM, segmentIndex } from "../geometry/segment-index.ts";
@@ -15,7 +15,10 @@ import type {
 } from "../model/layers.ts";
 import type { Bbox } from "../units.ts";
 import { Memo } from "./memo.ts";
+import { unitIndex } from "./unit-index.ts";
 import { type Zones, zonesOf } from "./zones.ts";
+
+export { compareText } from "./unit-index.ts";
 
 /** Made by `prepareScreening`. Columns are by household unless said otherwise; do not write into them. */
 export interface Prepared {
@@ -86,7 +89,6 @@ export function unitOf(prepared: Prepared, i: number): Unit | null {
   return unit < 0 || !prepared.layers.units ? null : prepared.layers.units.attributes[unit]!;
 }
 
-/** A point on a shared border belongs to the unit with the smallest code (compared as text). */
 function unitsOf(
   layer: UnitLayer | null,
   lon: Float64Array,
@@ -94,9 +96,7 @@ function unitsOf(
   bounds: Bbox | null,
 ): Int32Array {
   if (!layer) return new Int32Array(lon.length).fill(-1);
-  const codes = layer.attributes.map((unit) => unit.code);
-  const order = Uint32Array.from(codes.keys()).sort((a, b) => compareText(codes[a]!, codes[b]!) || a - b);
-  return firstFeatures(arealIndex(layer.shapes, { order, bounds }), lon, lat);
+  return firstFeatures(unitIndex(layer, bounds), lon, lat);
 }
 
 function roadsOf(layer: RoadLayer | null, lon: Float64Array, lat: Float64Array): Float64Array {
@@ -134,9 +134,4 @@ function boundsOf(lon: Float64Array, lat: Float64Array): Bbox | null {
     north = Math.max(north, lat[p]!);
   }
   return [west, south, east, north];
-}
-
-/** Order of codes: by code unit, the same in every language and on every machine. */
-export function compareText(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

@@ -1,7 +1,8 @@
 /** Counts of a screening by unit and by criterion. They add up: nobody is left out or counted twice. */
 import { FINDING_NAMES, type FindingState, HIT, type Screening, UNKNOWN } from "./finding.ts";
-import { compareText, type Prepared } from "./prepare.ts";
+import type { Prepared } from "./prepare.ts";
 import { CRITERIA, type CriterionCode } from "./rule-set.ts";
+import { compareText } from "./unit-index.ts";
 
 /** yes / no / unknown households; the three always add up to `households`. */
 export interface Count {

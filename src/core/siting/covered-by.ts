@@ -3,7 +3,8 @@
 import { difference } from "@turf/difference";
 import { featureCollection, multiPolygon } from "@turf/helpers";
 import { union } from "@turf/union";
-import { polygonsOf } from "../geometry/polygon-set.ts";
+import { INSIDE, locate, OUTSIDE, slabsOf } from "../geometry/point-in-polygon.ts";
+import { polygonSetOf, polygonsOf } from "../geometry/polygon-set.ts";
 import type { ArealGeometry } from "../model/geometry.ts";
 import type { Bbox, LonLat } from "../units.ts";
 import { clipToBox } from "./clip-to-box.ts";
@@ -24,9 +25,22 @@ export function clipped(polygons: readonly (readonly (readonly LonLat[])[])[]): 
 export function coveredBy(shape: ArealGeometry, room: Bbox): Clipped | null {
   const near = clipToBox(polygonsOf(shape), room);
   if (near.length === 0) return null;
-  if (near.every((rings) => rings.length === 1)) return clipped(near);
+  if (near.every(wellFormed)) return clipped(near);
   const parts = near.map((rings) => rings.map((ring) => clipped([[ring]])).reduce(evenOdd));
   return parts.length === 1 ? parts[0]! : (union(featureCollection(parts)) as Clipped | null);
+}
+
+/** True when every further ring is a hole: inside the outer ring, which has no vertex in it. */
+function wellFormed(rings: readonly (readonly LonLat[])[]): boolean {
+  const [outer, ...holes] = rings;
+  if (!outer || holes.length === 0) return true;
+  const set = polygonSetOf(rings.map((ring) => ({ type: "Polygon", coordinates: [ring] })));
+  const slabs = slabsOf(set);
+  return holes.every(
+    (hole, h) =>
+      hole.every(([lon, lat]) => locate(slabs, 0, lon, lat) !== OUTSIDE) &&
+      outer.every(([lon, lat]) => locate(slabs, h + 1, lon, lat) !== INSIDE),
+  );
 }
 
 /** What exactly one of the two covers. */

@@ -4,6 +4,8 @@ import type { StoredPlan, Touched } from "../protocol.ts";
 const CHANNEL = "ancu-plan";
 /** A tab in the middle of an import answers when it is done with it. */
 const PATIENCE_MS = 15_000;
+/** A tab that is just opening its plan does not answer yet: ask again. */
+const AGAIN_MS = 1000;
 
 /** What the writing tab says when its plan was opened or changed. */
 export interface Announcement {
@@ -21,7 +23,7 @@ type WithoutCall<Q> = Q extends Question ? Omit<Q, "call"> : never;
 
 /** What the writing tab can be asked. */
 export interface Writer {
-  /** True while this tab holds the storage; otherwise it stays silent. */
+  /** True while this tab has a kept plan open; otherwise it stays silent. */
   writes(): boolean;
   list(): readonly StoredPlan[];
   bytes(id: string): Uint8Array | null;
@@ -43,14 +45,14 @@ export class OtherTabs {
     return (await this.ask({ type: "here" }, patience)) === true;
   }
 
-  /** The plans of this browser; null when nobody answers. */
-  async list(): Promise<readonly StoredPlan[] | null> {
-    return (await this.ask({ type: "list" }, PATIENCE_MS)) as readonly StoredPlan[] | null;
+  /** The plans of this browser; undefined when nobody answers. */
+  async list(): Promise<readonly StoredPlan[] | undefined> {
+    return (await this.ask({ type: "list" }, PATIENCE_MS)) as readonly StoredPlan[] | undefined;
   }
 
-  /** A kept plan as it stands in the writing tab; null when it has none of this id or does not answer. */
-  async bytes(id: string): Promise<Uint8Array | null> {
-    return (await this.ask({ type: "bytes", id }, PATIENCE_MS)) as Uint8Array | null;
+  /** A kept plan as it stands in the writing tab; null when it has none of this id, undefined when nobody answers. */
+  async bytes(id: string): Promise<Uint8Array | null | undefined> {
+    return (await this.ask({ type: "bytes", id }, PATIENCE_MS)) as Uint8Array | null | undefined;
   }
 
   announce(id: string, touched: readonly Touched[]): void {
@@ -76,12 +78,15 @@ export class OtherTabs {
     return new Promise((answer) => {
       const end = (value: unknown) => {
         clearTimeout(timer);
+        clearInterval(again);
         this.waiting.delete(call);
         answer(value);
       };
-      const timer = setTimeout(() => end(null), patience);
+      const say = () => this.say({ ...question, call } as Question);
+      const timer = setTimeout(() => end(undefined), patience);
+      const again = setInterval(say, AGAIN_MS);
       this.waiting.set(call, end);
-      this.say({ ...question, call } as Question);
+      say();
     });
   }
 

@@ -45,8 +45,7 @@ Tells the format, which layer the file can be, how many features are accepted an
   "cli.no-folder": "There is no folder to write {file} in. Make the folder first and run again.",
   "cli.option-twice": "{option} may be given once only",
   "cli.cannot-write": "Cannot write {file}: {reason}. Nothing was written.",
-  "cli.out-ending": "It is not clear in which format to write {file}. Let it end in .geojson or .csv.",
-  "cli.out-gpkg": "This command cannot write a GeoPackage yet. Let the name end in .geojson or .csv.",
+  "cli.out-ending": "It is not clear in which format to write {file}. Let it end in .geojson, .csv or .gpkg.",
   "cli.out-is-input":
     "{file} is both an input and the result. Choose another name so that no source is lost.",
   "cli.out-twice": "{file} is named for both the result and the totals. Choose two names.",

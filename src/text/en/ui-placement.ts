@@ -14,6 +14,7 @@ export const uiPlacement: Record<keyof typeof vi, string> = {
   "placement.drawing": "drawing",
   "placement.editing": "editing",
   "placement.not-saved": "not saved",
+  "placement.unsaved": "The shape is not saved. Save a draft or cancel before leaving.",
   "placement.how":
     "Click on the map to set each vertex; click the first one again or press Enter to close. By keyboard: arrows move the map, Space sets a vertex at its middle.",
   "placement.area": "area",

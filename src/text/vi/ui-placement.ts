@@ -13,6 +13,7 @@ export const uiPlacement = {
   "placement.drawing": "đang vẽ",
   "placement.editing": "đang sửa",
   "placement.not-saved": "chưa lưu",
+  "placement.unsaved": "Vùng đang vẽ chưa lưu. Lưu bản nháp hoặc hủy trước khi sang mục khác.",
   "placement.how":
     "Bấm lên bản đồ để đặt từng đỉnh, bấm lại đỉnh đầu hoặc Enter để khép. Bằng phím: mũi tên để di chuyển bản đồ, phím cách để đặt đỉnh ở tâm.",
   "placement.area": "diện tích",

@@ -1,11 +1,12 @@
 /** Files that were chosen or dropped: plans are opened, everything else waits in the queue for a decision. */
 import type { Coverage } from "../../core/model/layers.ts";
 import type { StagedReading } from "../../plan/protocol.ts";
+import { isRulesFile } from "../rules-text.ts";
 import { services } from "../services.ts";
 import { type QueuedFile, setView, view } from "../store.ts";
 import { showEverything, showTab } from "./look.ts";
 import { createPlan, openPlanFile } from "./open.ts";
-import { isRulesFile, takeRules } from "./rules-file.ts";
+import { takeRules } from "./rules-file.ts";
 import { run } from "./run.ts";
 import { tell, tellDone } from "./tell.ts";
 

@@ -6,11 +6,18 @@ import type { Picked } from "../../map/plan-map.ts";
 import { services } from "../services.ts";
 import { setView, useView, view } from "../store.ts";
 import type { Selection, Tab } from "../url.ts";
+import { cancelSketch } from "./sketch.ts";
 
-/** Shows one of the four questions. */
+/** Shows one of the four questions. A shape that is not saved keeps its own question open. */
 export function showTab(tab: Tab): void {
   const { sketch } = view();
-  if (sketch && tab !== "placement") setView({ coordinatesOpen: false });
+  if (sketch && tab !== "placement") {
+    if (sketch.geometry) {
+      setView({ notice: { kind: "warn", key: "placement.unsaved" } });
+      return;
+    }
+    cancelSketch();
+  }
   setView({ tab, dialog: null });
 }
 

@@ -4,11 +4,6 @@ import { showTab } from "./look.ts";
 import { tryRules } from "./screen.ts";
 import { tellDone, tellProblem } from "./tell.ts";
 
-/** True when the text is a rule set rather than a layer: a JSON object that has a reading and no features. */
-export function isRulesFile(text: string): boolean {
-  return /^\s*\{/.test(text) && /"reading"\s*:/.test(text) && !/"features"\s*:/.test(text);
-}
-
 /** Tries the rules of a file, or says what is wrong with them. */
 export function takeRules(text: string, file: string): void {
   const outcome = readRules(text, file);

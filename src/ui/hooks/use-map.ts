@@ -2,7 +2,6 @@
 import { type RefObject, useEffect } from "react";
 import { createPlanMap } from "../../map/create-plan-map.ts";
 import type { MapView } from "../../map/plan-map.ts";
-import { formatDistance } from "../../text/numbers.ts";
 import { pick, showEverything } from "../actions/look.ts";
 import { cancelSketch, heardSketch, heardSketchDone } from "../actions/sketch.ts";
 import { scatterMetres } from "../rules-draft.ts";
@@ -86,6 +85,6 @@ async function mark(now: View): Promise<void> {
     kind: "household",
     at: facts.at,
     radiusM: now.tab === "screening" ? radiusM : null,
-    label: radiusM === null ? "" : formatDistance(now.language, radiusM),
+    label: facts.head ?? facts.id,
   });
 }

@@ -17,6 +17,7 @@ const KEYS: readonly (readonly [keys: readonly string[], what: TextKey])[] = [
   [["V"], "keys.draw"],
   [["E"], "keys.edit"],
   [["T"], "keys.coordinates"],
+  [["Space"], "keys.place"],
   [["Backspace"], "keys.vertex"],
   [["Enter"], "keys.finish"],
   [["Esc"], "keys.escape"],

@@ -13,8 +13,7 @@ export function TableDrawer() {
   const totals = useView((state) => state.totals);
   const listUnit = useView((state) => state.listUnit);
   if (!totals) return null;
-  const unit =
-    selection?.kind === "unit" ? totals.byUnit.find(({ code }) => code === selection.code) : undefined;
+  const unit = listUnit === null ? undefined : totals.byUnit.find(({ code }) => code === listUnit);
   const count = unit ?? totals.total;
   const rest = { n: count.yes + count.unknown, all: count.households };
   return (

@@ -41,7 +41,7 @@ describe("reading", () => {
   test("decomposed text becomes form C, with a note", () => {
     const table = tableOf(`id,thôn\n1,${"Đắk Lắk".normalize("NFD")}`.normalize("NFD"));
     expect(table.columns).toEqual(["id", "thôn".normalize("NFC")]);
-    expect(table.features[0]?.properties["thôn"]).toBe("Đắk Lắk".normalize("NFC"));
+    expect(table.features[0]?.properties.thôn).toBe("Đắk Lắk".normalize("NFC"));
     expect(table.notes).toMatchObject([{ code: "file.text-normalised", values: { count: 2 } }]);
   });
 

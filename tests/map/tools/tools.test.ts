@@ -68,7 +68,8 @@ describe("drawing", () => {
 
 describe("editing", () => {
   const site: ArealGeometry = { type: "Polygon", coordinates: [closed] };
-  const ring = (geometry: ArealGeometry | null) => (geometry as { coordinates: LonLat[][] }).coordinates[0]!;
+  const ring = (geometry: ArealGeometry | null) =>
+    (geometry as unknown as { coordinates: LonLat[][] }).coordinates[0]!;
 
   test("drags a vertex and lets go of it", () => {
     const tool = createEditTool(map, site);

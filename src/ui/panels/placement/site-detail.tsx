@@ -62,6 +62,11 @@ export function SiteDetail({ site }: { site: Site }) {
                 </Button>
               </div>
             )}
+            <div className="field-actions">
+              <Button small kind="danger" onClick={() => setView({ dialog: "remove-site" })}>
+                {t("placement.remove")}
+              </Button>
+            </div>
           </section>
         )}
       </div>
@@ -69,9 +74,6 @@ export function SiteDetail({ site }: { site: Site }) {
         <div className="foot row wrap">
           <NextStep site={site} />
           <Button onClick={() => editSite(site)}>{t("placement.edit-shape")}</Button>
-          <Button kind="danger" onClick={() => setView({ dialog: "remove-site" })}>
-            {t("placement.remove")}
-          </Button>
         </div>
       )}
     </>

@@ -148,7 +148,7 @@ function Curve({ scale: { x, y, bottom }, report }: { scale: Scale; report: Prog
       <circle cx={x(last[0])} cy={y(last[1])} r="5" fill="#0b5d57" stroke="#fff" strokeWidth="2" />
       <text
         x={x(last[0]) + (leftward ? -9 : 9)}
-        y={y(last[1]) + 18}
+        y={y(last[1]) + (last[1] < 12 ? -10 : 18)}
         textAnchor={leftward ? "end" : "start"}
         className="now"
       >
@@ -176,7 +176,10 @@ function Future({ scale, report }: { scale: Scale; report: ProgressReport }) {
     ["3 3", t("progress.line.pace", { n: outlook.pace }), "pace"],
     ["2 4", t("progress.line.straight"), "straight"],
   ];
-  const keyX = x(2028.9);
+  // Where the dashed line leaves room: right of the curve, or above it while little is done.
+  const low = last[1] < 45;
+  const keyX = x(low ? 2026.45 : 2028.9);
+  const keyY = low ? TOP + 16 : y(58);
   return (
     <>
       <path d={`M${x(2026)} ${y(60)}L${x(2031)} ${y(100)}`} className="line straight" strokeDasharray="2 4" />
@@ -191,7 +194,7 @@ function Future({ scale, report }: { scale: Scale; report: ProgressReport }) {
         strokeDasharray="3 3"
       />
       {keys.map(([dash, text, name], i) => (
-        <g key={name} transform={`translate(${keyX} ${y(58) + i * 22})`}>
+        <g key={name} transform={`translate(${keyX} ${keyY + i * 20})`}>
           <path d="M-30-4h22" className={`line ${name}`} strokeDasharray={dash} />
           <text className={`key ${name}`}>{text}</text>
         </g>

@@ -108,6 +108,7 @@ function sorted({ rows }: ProgressReport): readonly ProgressRow[] {
     .filter(({ baseline, code }) => baseline > 0 || code !== null)
     .sort(
       (a, b) =>
+        Number(a.code === null) - Number(b.code === null) ||
         (a.percent ?? 101) - (b.percent ?? 101) ||
         b.baseline - a.baseline ||
         names.compare(a.name ?? "", b.name ?? ""),

@@ -1,0 +1,114 @@
+/** Tiến độ: the 2025 percentage of a commune and in total, at any date. */
+import { readFileSync } from "node:fs";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { type App, openApp, stopServer } from "./support/app.ts";
+import { demoFile } from "./support/demo-places.ts";
+import { still } from "./support/map-hand.ts";
+import { ask, demoIsOpen } from "./support/panels.ts";
+
+interface Baseline {
+  readonly target: string;
+  readonly householdIds: readonly string[];
+}
+
+/** Counts by hand, from the demo's files: done at a date, out of the baseline. */
+function countedByHand(asOf: string): { done: number; all: number } {
+  const baselines = JSON.parse(readFileSync(demoFile("baselines.json"), "utf8")) as Baseline[];
+  const members = new Set(baselines.find(({ target }) => target === "relocation")!.householdIds);
+  const state = new Map<string, boolean>();
+  const rows = readFileSync(demoFile("events.csv"), "utf8")
+    .replace(/^\uFEFF/, "")
+    .trim()
+    .split(/\r?\n/)
+    .slice(1)
+    .map((line, index) => ({ cells: line.split(","), index }))
+    .sort((a, b) => (a.cells[2]! < b.cells[2]! ? -1 : a.cells[2]! > b.cells[2]! ? 1 : a.index - b.index));
+  for (const { cells } of rows) {
+    const [household, kind, on] = cells;
+    if (!members.has(household!) || on! > asOf) continue;
+    if (["moved", "settled", "stabilised-in-place"].includes(kind!)) state.set(household!, true);
+    if (kind === "returned") state.set(household!, false);
+  }
+  return { done: [...state.values()].filter(Boolean).length, all: members.size };
+}
+
+let app: App;
+beforeAll(async () => {
+  app = await openApp({ query: "?plan=demo" });
+  await demoIsOpen(app.page);
+  await ask(app.page, "Tiến độ");
+});
+afterAll(async () => {
+  await app.close();
+  await stopServer();
+});
+
+/** `58,3 %` as a number. */
+const percentIn = (text: string): number => Number(/(\d+(?:,\d+)?)\s*%/.exec(text)![1]!.replace(",", "."));
+
+async function setDate(on: string): Promise<void> {
+  const field = app.page.getByLabel("Tính đến");
+  const [year, month, day] = on.split("-");
+  const native = (await field.getAttribute("type")) === "date";
+  await field.fill(native ? on : `${day}/${month}/${year}`);
+  await field.press("Enter");
+}
+
+describe("how far, on the demo", () => {
+  test("the total at the end of 2025 is what counting the events by hand gives, cut and not rounded", async () => {
+    await setDate("2025-12-31");
+    const { done, all } = countedByHand("2025-12-31");
+    const cut = Math.floor((done * 1000) / all) / 10;
+    await expect
+      .poll(async () => percentIn(await app.page.getByTestId("progress-percent").innerText()))
+      .toBe(cut);
+    const total = await app.page.getByTestId("progress-row-total").locator("td").allInnerTexts();
+    expect(total[1]!.replaceAll(".", "")).toBe(String(all));
+    expect(total[2]!.replaceAll(".", "")).toBe(String(done));
+  });
+
+  test("a commune's 2025 percentage can be read; some met 60 % and some did not; rows add up", async () => {
+    const rows = app.page.locator("tbody [data-testid^='progress-row-']");
+    const cells = await rows.evaluateAll((list) =>
+      list.map((row) => [...row.querySelectorAll("td")].map((cell) => cell.textContent ?? "")),
+    );
+    const { done, all } = countedByHand("2025-12-31");
+    const whole = (text: string) => Number(text.replaceAll(".", ""));
+    expect(cells.reduce((sum, row) => sum + whole(row[1]!), 0)).toBe(all);
+    expect(cells.reduce((sum, row) => sum + whole(row[2]!), 0)).toBe(done);
+    const percents = cells.filter((row) => row[4]!.includes("%")).map((row) => percentIn(row[4]!));
+    expect(percents.some((percent) => percent >= 60)).toBe(true);
+    expect(percents.some((percent) => percent < 60)).toBe(true);
+    for (const row of cells.filter((each) => each[4]!.includes("%"))) {
+      expect(percentIn(row[4]!)).toBe(Math.floor((whole(row[2]!) * 1000) / whole(row[1]!)) / 10);
+    }
+  });
+
+  test("a later date moves the figure; the closed milestone of 2025 stays", async () => {
+    await setDate("2026-10-15");
+    const { done, all } = countedByHand("2026-10-15");
+    await expect
+      .poll(async () => percentIn(await app.page.getByTestId("progress-percent").innerText()))
+      .toBe(Math.floor((done * 1000) / all) / 10);
+    const closed = countedByHand("2025-12-31");
+    const milestone = await app.page.getByTestId("milestone-2025-relocation").innerText();
+    expect(milestone).toContain(closed.done * 100 >= 60 * closed.all ? "Mốc 2025 đạt" : "Mốc 2025 chưa đạt");
+    await still(app.page).catch(() => undefined);
+    await app.shot("3-tien-do");
+  });
+
+  test("by former district the same people are counted", async () => {
+    const { all } = countedByHand("2026-10-15");
+    await app.page.getByText("Huyện cũ", { exact: true }).first().click();
+    await expect
+      .poll(async () => {
+        const counts = await app.page
+          .locator("tbody [data-testid^='progress-row-'] td:nth-child(2)")
+          .allInnerTexts();
+        return counts.length < 4
+          ? counts.reduce((sum, text) => sum + Number(text.replaceAll(".", "")), 0)
+          : -1;
+      })
+      .toBe(all);
+  });
+});
