@@ -63,7 +63,10 @@ async function run(options: Options, terminal: Terminal, language: Language): Pr
   const summary = screenSummary(inputs, totals);
   const summaryText = `${JSON.stringify(summary, null, 2)}\n`;
   const failed = writeAll([
-    { file: out, pieces: await outputPieces(out, inputs, prepared, screening, newestOf(inputFiles(options))) },
+    {
+      file: out,
+      pieces: await outputPieces(out, inputs, prepared, screening, newestOf(inputFiles(options))),
+    },
     ...(summaryFile === null ? [] : [{ file: summaryFile, pieces: [summaryText] }]),
   ]);
   if (failed) {

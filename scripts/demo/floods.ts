@@ -28,8 +28,8 @@ export function flashFloodField(land: Land): Float32Array<ArrayBuffer> {
     const y = Math.floor(cell / frame.nx) * frame.cellM;
     const local = 0.8 + 0.75 * fractal(patchy, x / 5200, y / 5200, 2);
     // Large rivers of the plain rise slowly: that is inundation, another thing.
-    const strength = local * fall ** 0.55 * km2 ** 0.3 * smoothStep(260, 90, km2);
-    return { strength, reachM: 75 + 70 * km2 ** 0.28, wallM: 9 + 6 * km2 ** 0.22 };
+    const strength = local * fall ** 0.5 * km2 ** 0.3 * smoothStep(320, 120, km2);
+    return { strength, reachM: 110 + 95 * km2 ** 0.28, wallM: 11 + 7 * km2 ** 0.22 };
   });
 }
 
@@ -43,7 +43,7 @@ export function pipeFloodField(land: Land): Float32Array<ArrayBuffer> {
     const y = Math.floor(cell / frame.nx) * frame.cellM;
     const local = 0.7 + 0.9 * fractal(patchy, x / 3800, y / 3800, 2);
     const walls = smoothStep(0.2, 0.5, evenSlope[cell]);
-    return { strength: local * fall * (0.5 + walls), reachM: 62 + 14 * km2, wallM: 24 };
+    return { strength: local * fall * (0.5 + walls), reachM: 78 + 18 * km2, wallM: 28 };
   });
 }
 

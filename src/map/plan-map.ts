@@ -76,7 +76,7 @@ export interface PlanMap {
       | { kind: "site"; id: string }
       | null,
   ): void;
-  /** Share done per unit code, for the fill in the progress view; -1 unknown, null nobody in the baseline. */
+  /** Share done, 0…1, per unit code for the fill of the progress view; -1 unknown, null nobody in the baseline. */
   setShares(shares: Readonly<Record<string, number | null>>): void;
   /** The offending parts of the site being checked, drawn as barrier tape with label. */
   setBlocked(parts: readonly { readonly geometry: ArealGeometry; readonly label: string }[]): void;

@@ -5,6 +5,7 @@ import { useFileDrop } from "./hooks/use-file-drop.ts";
 import { useKeyboard } from "./hooks/use-keyboard.ts";
 import { usePlace } from "./hooks/use-place.ts";
 import { useSay } from "./hooks/use-say.ts";
+import { useShortWindow } from "./hooks/use-short-window.ts";
 import { DataPanel } from "./panels/data/data-panel.tsx";
 import { FileQueue } from "./panels/data/file-queue.tsx";
 import { CoordinatesBox } from "./panels/placement/coordinates-box.tsx";
@@ -31,6 +32,7 @@ export function App() {
   useKeyboard();
   usePlace();
   const over = useFileDrop(useCallback((files) => void takeFiles(files, t("start.unnamed")), [t]));
+  useShortWindow();
   const panelOpen = useView((state) => state.panelOpen);
   return (
     <div className={panelOpen ? "shell" : "shell no-panel"}>

@@ -4,6 +4,7 @@ import { createRequire } from "node:module";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { openTable } from "../../src/core/formats/index.ts";
+import { databaseFrom, loadSqlite } from "../../src/plan/sqlite.ts";
 import { ancu, BESIDE, BROKEN, newFolder, TINY } from "./run-cli.ts";
 
 const { hint } = createRequire(import.meta.url)("@mapbox/geojsonhint") as {
@@ -142,7 +143,7 @@ test("as a GeoPackage: one table that other programs open, dated by its data", a
   const { code } = await ancu("screen", ...ALL, "--out", out);
   expect(code).toBe(0);
   const sqlite = await loadSqlite();
-  const db = openBytes(sqlite, readFileSync(out));
+  const db = databaseFrom(sqlite, readFileSync(out));
   try {
     expect(db.selectValue("SELECT count(*) FROM households WHERE eligible = 'yes'")).toBe(5);
     expect(db.selectValue("SELECT count(*) FROM households WHERE geom IS NULL")).toBe(2);

@@ -116,12 +116,15 @@ function crossingOf(
   const sideA2 = sideOf(xy, b, b2, a2);
   if (sideA1 * sideA2 > 0) return null;
   if (sideB1 * sideB2 < 0 && sideA1 * sideA2 < 0) return meeting(xy, a, a2, b, b2);
+  // The edges meet at an end of one of them; each meeting is judged once, at the edges' first vertices.
+  if (samePlace(xy, a, b)) {
+    const at = through(xy, before[a]!, a, a2, before[b]!, b2);
+    if (at) return at;
+  }
   if (sideB1 === 0 && sideB2 === 0) {
     // Between rings the direction means nothing, and consecutive edges may fold back.
     return ring[a] === ring[b] && a2 !== b && b2 !== a ? sameWay(xy, a, a2, b, b2) : null;
   }
-  // The edges meet at an end of one of them; each meeting is judged once, at the edges' first vertices.
-  if (samePlace(xy, a, b)) return through(xy, before[a]!, a, a2, before[b]!, b2);
   if (sideA1 === 0 && strictlyBetween(xy, b, b2, a)) return through(xy, before[a]!, a, a2, b, b2);
   if (sideB1 === 0 && strictlyBetween(xy, a, a2, b)) return through(xy, before[b]!, b, b2, a, a2);
   return null;

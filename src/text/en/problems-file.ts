@@ -34,7 +34,7 @@ export const problemsFile: Record<keyof typeof vi, string> = {
   "problem.row.id-missing":
     "The household has no id. Each household needs one of its own to be followed over the years.",
   "problem.row.id-repeated":
-    "The household id {id} is already used in row {first}. Each household needs one of its own.",
+    "The household id {id} is already used in row (feature) {first}. Each household needs one of its own.",
   "problem.row.number": "“{given}” is not a number of degrees; the household is kept as not located.",
   "problem.row.coordinates":
     "The coordinates {lon}; {lat} are no longitude and latitude. Correct them or leave both cells empty.",
@@ -73,7 +73,7 @@ export const problemsFile: Record<keyof typeof vi, string> = {
   "problem.forest.subzone": "The subzone “{given}” is not known; kept as not known.",
   "problem.unit.name-missing": "The unit has no name; its code is used instead.",
   "problem.unit.code-repeated":
-    "The unit code {code} is already used in row {first}. Join the parts of a commune into one feature of several areas.",
+    "The unit code {code} is already used in row (feature) {first}. Join the parts of a commune into one feature of several areas.",
 
   "problem.rules.syntax":
     "The rule file is not valid JSON at line {line}, character {column}. Check its commas and brackets.",

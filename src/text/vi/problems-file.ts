@@ -32,7 +32,7 @@ export const problemsFile = {
   "problem.csv.quote":
     "Dấu ngoặc kép mở ở dòng này không được đóng, phần còn lại của tệp không đọc được. Thêm dấu ngoặc kép đóng.",
   "problem.row.id-missing": "Thiếu mã hộ. Mỗi hộ cần một mã riêng để theo dõi qua các năm.",
-  "problem.row.id-repeated": "Mã hộ {id} đã có ở dòng {first}. Mỗi hộ cần một mã riêng.",
+  "problem.row.id-repeated": "Mã hộ {id} đã có ở dòng (đối tượng) {first}. Mỗi hộ cần một mã riêng.",
   "problem.row.number": "“{given}” không phải là số độ; hộ được giữ là chưa có vị trí.",
   "problem.row.coordinates": "Tọa độ {lon}; {lat} không phải kinh độ, vĩ độ. Sửa số hoặc để trống cả hai ô.",
   "problem.row.coordinates-half":
@@ -68,7 +68,7 @@ export const problemsFile = {
   "problem.forest.subzone": "Không rõ phân khu “{given}”; để là chưa biết.",
   "problem.unit.name-missing": "Thiếu tên đơn vị; dùng mã thay cho tên.",
   "problem.unit.code-repeated":
-    "Mã đơn vị {code} đã có ở dòng {first}. Gộp các phần của một xã thành một đối tượng nhiều vùng.",
+    "Mã đơn vị {code} đã có ở dòng (đối tượng) {first}. Gộp các phần của một xã thành một đối tượng nhiều vùng.",
 
   "problem.rules.syntax":
     "Tệp quy tắc không phải JSON đúng cú pháp ở dòng {line}, ký tự {column}. Sửa lại dấu phẩy, dấu ngoặc rồi thử lại.",

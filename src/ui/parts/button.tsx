@@ -1,6 +1,6 @@
 /** A button that, when it cannot be used, stays focusable and says why. */
-import { Tooltip } from "@mantine/core";
 import type { ReactNode } from "react";
+import { Hint } from "./hint.tsx";
 
 interface Props {
   readonly children: ReactNode;
@@ -27,9 +27,9 @@ export function Button({ children, onClick, blocked = null, kind = "plain", smal
   );
   if (blocked === null) return button;
   return (
-    <Tooltip label={blocked} events={{ hover: true, focus: true, touch: true }} multiline maw={300}>
+    <Hint text={blocked} side="top">
       {button}
-    </Tooltip>
+    </Hint>
   );
 }
 
@@ -40,12 +40,13 @@ interface IconButtonProps {
   readonly disabled?: boolean;
   readonly small?: boolean;
   readonly pressed?: boolean;
+  readonly side?: "bottom" | "right";
 }
 
 /** A button that is only an icon; its name is read out and shown on hover and focus. */
-export function IconButton({ label, onClick, children, disabled, small, pressed }: IconButtonProps) {
+export function IconButton({ label, onClick, children, disabled, small, pressed, side }: IconButtonProps) {
   return (
-    <Tooltip label={label} events={{ hover: true, focus: true, touch: false }}>
+    <Hint text={label} side={side ?? "bottom"}>
       <button
         type="button"
         className={small ? "ib s" : "ib"}
@@ -56,6 +57,6 @@ export function IconButton({ label, onClick, children, disabled, small, pressed 
       >
         {children}
       </button>
-    </Tooltip>
+    </Hint>
   );
 }

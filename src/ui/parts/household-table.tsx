@@ -49,7 +49,7 @@ export function HouseholdTable({ filter, total }: { filter: HouseholdFilter; tot
             {COLUMNS.map((column) => (
               <th
                 key={column}
-                className={column}
+                className={`col-${column}`}
                 aria-sort={sort.column === column ? (sort.descending ? "descending" : "ascending") : "none"}
               >
                 <button

@@ -50,16 +50,17 @@ function ZoomButtons() {
   const layersOpen = useView((state) => state.layersOpen);
   return (
     <div className="float zoom">
-      <IconButton label={t("frame.zoom-in")} onClick={() => services().map?.zoom(1)}>
+      <IconButton side="right" label={t("frame.zoom-in")} onClick={() => services().map?.zoom(1)}>
         <Icon name="plus" />
       </IconButton>
-      <IconButton label={t("frame.zoom-out")} onClick={() => services().map?.zoom(-1)}>
+      <IconButton side="right" label={t("frame.zoom-out")} onClick={() => services().map?.zoom(-1)}>
         <Icon name="minus" />
       </IconButton>
-      <IconButton label={t("frame.whole")} onClick={() => showEverything(true)}>
+      <IconButton side="right" label={t("frame.whole")} onClick={() => showEverything(true)}>
         <Icon name="home" />
       </IconButton>
       <IconButton
+        side="right"
         label={t("layers.title")}
         pressed={layersOpen}
         onClick={() => setView({ layersOpen: !layersOpen })}

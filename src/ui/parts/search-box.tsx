@@ -1,6 +1,6 @@
 /** Finds communes, villages and households; marks may be left out. */
 import { Combobox, useCombobox } from "@mantine/core";
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import type { SearchHit } from "../../compute/protocol.ts";
 import { showHit } from "../actions/look.ts";
 import { useAnswer } from "../hooks/use-answer.ts";
@@ -22,6 +22,10 @@ export function SearchBox() {
     () => (open && asked ? services().compute.search(asked, MOST) : null),
     [open, asked],
   );
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the first option is chosen when new ones came
+  useEffect(() => {
+    if (hits?.length) list.selectFirstOption();
+  }, [hits]);
   const choose = (index: string) => {
     const hit = hits?.[Number(index)];
     list.closeDropdown();
@@ -48,7 +52,6 @@ export function SearchBox() {
                 onChange={({ currentTarget }) => {
                   setText(currentTarget.value);
                   list.openDropdown();
-                  list.selectFirstOption();
                 }}
                 onFocus={() => asked && list.openDropdown()}
                 onBlur={() => list.closeDropdown()}

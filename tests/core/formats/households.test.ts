@@ -63,7 +63,7 @@ describe("rejected, with the row and the cure", () => {
 
   test("an id that comes again names the first row", () => {
     expect(read("H1,,,,,,,,,", "H1,,,,,,,,,").rejected).toMatchObject([
-      { code: "row.id-repeated", row: 3, values: { id: "H1", first: 2 } },
+      { code: "row.id-repeated", row: 3, values: { id: "H1", first: "2" } },
     ]);
   });
 

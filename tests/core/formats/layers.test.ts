@@ -105,7 +105,7 @@ describe("units", () => {
     const { accepted, rejected, notes } = read({ name: "A" }, { code: "1" }, { code: "1", name: "B" });
     expect(rejected).toMatchObject([
       { code: "feature.property-missing", row: 1, field: "code" },
-      { code: "unit.code-repeated", row: 3, values: { code: "1", first: 2 } },
+      { code: "unit.code-repeated", row: 3, values: { code: "1", first: "2" } },
     ]);
     expect(accepted[0]?.attributes.name).toBe("1");
     expect(codes(notes)).toEqual(["unit.name-missing"]);

@@ -56,6 +56,20 @@ describe("crosses", () => {
       ]),
       [2, 0],
     ],
+    "paths that cross at a vertex and leave it along one line": [
+      polygon([
+        [0, -2],
+        [0, 0],
+        [2, 0],
+        [2, -1],
+        [1, -1],
+        [0, 0],
+        [-2, 0],
+        [-2, -2],
+        [0, -2],
+      ]),
+      [0, 0],
+    ],
     "a ring run round twice": [
       polygon([
         [0, 0],

@@ -28,7 +28,7 @@ export const centres: LayerReader<"centres", LayerFeature<Centre, PointGeometry>
       }
       const first = rowOf.get(code);
       if (first !== undefined) {
-        return { refused: desk.problem("unit.code-repeated", { code, first }, name.code) };
+        return { refused: desk.problem("unit.code-repeated", { code, first: String(first) }, name.code) };
       }
       const place = placeOf(desk, name);
       if ("refused" in place) return place;

@@ -52,7 +52,8 @@ export const households: LayerReader<"households", Household> = {
       const id = textOf(desk.value(name.id)) ?? textOf(desk.feature.id);
       if (id === null) return { refused: desk.problem("row.id-missing", undefined, name.id ?? "id") };
       const first = rowOf.get(id);
-      if (first !== undefined) return { refused: desk.problem("row.id-repeated", { id, first }, name.id) };
+      if (first !== undefined)
+        return { refused: desk.problem("row.id-repeated", { id, first: String(first) }, name.id) };
       const place = placeOf(desk, name);
       if ("refused" in place) return place;
       rowOf.set(id, desk.feature.row);

@@ -26,7 +26,7 @@ export const units: LayerReader<"units", LayerFeature<Unit>> = {
       }
       const first = rowOf.get(code);
       if (first !== undefined) {
-        return { refused: desk.problem("unit.code-repeated", { code, first }, name.code) };
+        return { refused: desk.problem("unit.code-repeated", { code, first: String(first) }, name.code) };
       }
       const unitName = textOf(desk.value(name.name));
       if (unitName === null) desk.note("unit.name-missing", undefined, name.name ?? "name");
