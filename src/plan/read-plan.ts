@@ -1,5 +1,5 @@
 /** Reads the plan's own things back from their rows: what the interface asks of the store. */
-import type { Baseline, HouseholdEvent } from "../core/model/event.ts";
+import type { Baseline, EventKind, HouseholdEvent } from "../core/model/event.ts";
 import type { ArealGeometry } from "../core/model/geometry.ts";
 import type { Household, Json } from "../core/model/household.ts";
 import type { Site } from "../core/model/site.ts";
@@ -51,7 +51,17 @@ export function readSites(db: Database): Site[] {
 }
 
 export function readEvents(db: Database): HouseholdEvent[] {
-  return withReader(db, (reader) => reader.find("event", {}).map(eventOf));
+  const sql = "SELECT id, household_id, kind, happened_on, document, note FROM event ORDER BY fid";
+  return withReader(db, (reader) =>
+    reader.map(sql, [], (row) => ({
+      id: row[0] as string,
+      householdId: row[1] as string,
+      kind: row[2] as EventKind,
+      on: row[3] as string,
+      document: row[4] as string | null,
+      note: row[5] as string | null,
+    })),
+  );
 }
 
 export function readBaselines(db: Database): Baseline[] {
@@ -61,7 +71,11 @@ export function readBaselines(db: Database): Baseline[] {
       name,
       target,
       on: frozen_on,
-      householdIds: reader.find("baseline_member", { baseline_id: id }).map((member) => member.household_id),
+      householdIds: reader.map(
+        "SELECT household_id FROM baseline_member WHERE baseline_id = ? ORDER BY fid",
+        [id],
+        (row) => row[0] as string,
+      ),
     })),
   );
 }

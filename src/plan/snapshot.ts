@@ -70,28 +70,23 @@ export function readColumns(db: Database): HouseholdColumns {
   const lat = new Float64Array(count).fill(Number.NaN);
   const members = new Int16Array(count).fill(-1);
   const migrant = new Uint8Array(count).fill(2);
-  const rows = db.prepare(
-    `SELECT id, head, geom, members, migrant, ethnicity, village, commune_code, poverty
-     FROM household ORDER BY fid`,
-  );
-  const row: unknown[] = [];
-  try {
-    for (let i = 0; rows.step(); i++) {
-      rows.get(row as never);
-      id.push(String(row[0]));
-      head.push(row[1] as string | null);
-      const at = row[2] ? decodePoint(row[2] as Uint8Array) : null;
-      if (at) {
-        lon[i] = at[0];
-        lat[i] = at[1];
-      }
-      if (row[3] !== null) members[i] = Number(row[3]);
-      if (row[4] !== null) migrant[i] = row[4] ? 1 : 0;
-      for (let k = 0; k < 4; k++) texts[k]!.push(row[5 + k] as string | null);
+  const sql = `SELECT id, head, geom, members, migrant, ethnicity, village, commune_code, poverty
+     FROM household ORDER BY fid`;
+  let i = 0;
+  const fill = (row: readonly unknown[]) => {
+    id.push(String(row[0]));
+    head.push(row[1] as string | null);
+    const at = row[2] ? decodePoint(row[2] as Uint8Array) : null;
+    if (at) {
+      lon[i] = at[0];
+      lat[i] = at[1];
     }
-  } finally {
-    rows.finalize();
-  }
+    if (row[3] !== null) members[i] = Number(row[3]);
+    if (row[4] !== null) migrant[i] = row[4] ? 1 : 0;
+    for (let k = 0; k < 4; k++) texts[k]!.push(row[5 + k] as string | null);
+    i++;
+  };
+  withReader(db, (reader) => reader.map(sql, [], fill));
   const [ethnicity, village, communeCode, poverty] = texts.map(categoryOf);
   return {
     count,

@@ -54,6 +54,19 @@ export class Statements {
     }
   }
 
+  /** Every row made into something, its values in the order asked for: several times faster than `objects`. */
+  map<T>(sql: string, values: readonly SqlValue[], make: (row: readonly SqlValue[]) => T): T[] {
+    const statement = this.bound(sql, values);
+    const out: T[] = [];
+    const row: SqlValue[] = [];
+    try {
+      while (statement.step()) out.push(make(statement.get(row) as SqlValue[]));
+      return out;
+    } finally {
+      statement.reset();
+    }
+  }
+
   /** Names of a table's columns, in order. */
   columns(table: string): readonly string[] {
     let names = this.known.get(table);
