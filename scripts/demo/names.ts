@@ -4,7 +4,7 @@ import type { Random } from "./random.ts";
 /** First parts of village names by group; the commune's own name and a letter or number follow. */
 const STEMS: Readonly<Record<string, readonly string[]>> = {
   Kinh: ["Tân Lập", "Tân Tiến", "Hòa Bình", "Đoàn Kết", "Thống Nhất", "Phú Sơn", "An Thịnh", "Quyết Thắng", "Tân Phú", "Hòa An"],
-  "Ê Đê": ["Ea", "Cư", "Krông", "Ea Tar", "Drang", "Kla", "Ea Yŭk", "Ƀlang", "Pŭk", "Hra", "Tơng", "Ea Ktŭr"],
+  "Ê Đê": ["Ea", "Cư", "Krông", "Ea Tar", "Drang", "Kla", "Ea Yŭk", "Blang", "Pŭk", "Hra", "Tơng", "Ea Ktŭr"],
   Mnông: ["Đắk", "Dơng", "Yang", "Rơlăm", "Bu", "Đắk Nuê", "Pai", "Lăk", "Jiê", "Ndrung"],
   Mông: ["Suối Trắng", "Đá Dựng", "Cây Sổ", "Dốc Mây", "Suối Lạnh", "Núi Trời", "Khe Đá", "Đèo Gió"],
   Dao: ["Khe Vàng", "Suối Quế", "Đồi Chè", "Khe Bách", "Nước Trong", "Đồng Thông"],
@@ -62,8 +62,8 @@ const MANNERS: Readonly<Record<string, Manner>> = {
   },
   "Ê Đê": {
     surnames: ["Êban", "Niê", "Mlô", "Ayŭn", "Byă", "Kbuôr", "Knul", "Hđơk", "Ktla", "Adrơng", "Niê Kđăm", "Buôn Yă"],
-    men: ["Blŏ", "Thŭ", "Khoa", "Dhăm", "Wơn", "Sen", "Bhim", "Krŏng", "Nguôm", "Tlam", "Ƀer", "Djuôr"],
-    women: ["Bia", "Ngăn", "Lan", "Brơi", "Yun", "Ñuên", "Juin", "Mriu", "Rŭt", "Hŏa", "Ƀlum", "Nuê"],
+    men: ["Blŏ", "Thŭ", "Khoa", "Dhăm", "Wơn", "Sen", "Bhim", "Krŏng", "Nguôm", "Tlam", "Ber", "Djuôr"],
+    women: ["Bia", "Ngăn", "Lan", "Brơi", "Yun", "Ñuên", "Juin", "Mriu", "Rŭt", "Hŏa", "Blum", "Nuê"],
     man: (surname, given) => `Y ${given} ${surname}`,
     woman: (surname, given) => `H'${given} ${surname}`,
   },

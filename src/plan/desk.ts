@@ -173,13 +173,14 @@ export class PlanDesk implements PlanApi {
     if (!opened) return fail("plan.none-open");
     if (opened.shelf) this.options.tell({ type: "saving" });
     const outcome = act(opened.store);
+    this.tellTruth();
     if (outcome.ok) {
       const { touched } = outcome.value;
-      this.options.tell({ type: "changed", change: outcome.value });
+      // Compute first, so that whoever hears of the change and asks compute is answered with it.
       this.compute.patch(opened.store, touched);
+      this.options.tell({ type: "changed", change: outcome.value });
       if (opened.shelf?.lasting) this.tabs.announce(opened.id, touched);
     }
-    this.tellTruth();
     return outcome;
   }
 

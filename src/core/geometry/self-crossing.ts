@@ -123,7 +123,9 @@ function crossingOf(
   }
   if (sideB1 === 0 && sideB2 === 0) {
     // Between rings the direction means nothing, and consecutive edges may fold back.
-    return ring[a] === ring[b] && a2 !== b && b2 !== a ? sameWay(xy, a, a2, b, b2) : null;
+    if (ring[a] !== ring[b] || a2 === b || b2 === a) return null;
+    if (samePlace(xy, a, b2) && samePlace(xy, a2, b)) return acrossShared(xy, before, after, a, b);
+    return sameWay(xy, a, a2, b, b2);
   }
   if (sideA1 === 0 && strictlyBetween(xy, b, b2, a)) return through(xy, before[a]!, a, a2, b, b2);
   if (sideB1 === 0 && strictlyBetween(xy, a, a2, b)) return through(xy, before[b]!, b, b2, a, a2);
@@ -148,6 +150,33 @@ function sideOfPath(xy: Float64Array, p: number, v: number, q: number, r: number
   if (turn < 0) return fromP < 0 && toQ < 0 ? -1 : 1;
   // Straight on: either side counts; straight back: everything is on one side.
   return sameDirection(xy, v, p, q) ? 1 : fromP;
+}
+
+/**
+ * Edges `a` and `b` run over each other in opposite directions, as at a cut. Follows both ways to where the two
+ * paths part: they cross when one parts to the left of the other at one end and to its right at the other.
+ */
+function acrossShared(
+  xy: Float64Array,
+  before: Int32Array,
+  after: Int32Array,
+  a: number,
+  b: number,
+): LonLat | null {
+  let [start, startTwin] = [a, after[b]!];
+  while (before[start] !== startTwin && samePlace(xy, before[start]!, after[startTwin]!)) {
+    start = before[start]!;
+    startTwin = after[startTwin]!;
+    if (start === a) return null;
+  }
+  let [end, endTwin] = [after[a]!, b];
+  while (after[end] !== endTwin && samePlace(xy, after[end]!, before[endTwin]!)) {
+    end = after[end]!;
+    endTwin = before[endTwin]!;
+  }
+  const leaves = sideOfPath(xy, before[start]!, start, after[start]!, after[startTwin]!);
+  const comes = sideOfPath(xy, before[end]!, end, after[end]!, before[endTwin]!);
+  return leaves * comes < 0 ? [xy[2 * start]!, xy[2 * start + 1]!] : null;
 }
 
 /** Two collinear edges that cover a stretch in the same direction wind twice round the same inside. */

@@ -12,6 +12,7 @@ interface Props {
 export function Hint({ text, side = "bottom", children }: Props) {
   const [shown, setShown] = useState(false);
   return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: only listens; the control inside does the work
     <span
       className="hint"
       onMouseEnter={() => setShown(true)}

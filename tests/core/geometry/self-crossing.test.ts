@@ -70,6 +70,20 @@ describe("crosses", () => {
       ]),
       [0, 0],
     ],
+    "paths that run over each other and part on different sides": [
+      polygon([
+        [3, 1],
+        [3, 3],
+        [2, 0],
+        [0, 2],
+        [3, 3],
+        [1, 2],
+        [0, 2],
+        [2, 0],
+        [3, 1],
+      ]),
+      [2, 0],
+    ],
     "a ring run round twice": [
       polygon([
         [0, 0],
