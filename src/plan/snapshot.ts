@@ -60,6 +60,22 @@ export function buffersOf(part: PlanPatch): ArrayBuffer[] {
   return arrays.map(({ buffer }) => buffer as ArrayBuffer);
 }
 
+/** The source's own fields, without those that are columns of the register; null when nothing else is there. */
+const OWN_FIELDS = `nullif(json_remove(other, ${[
+  "id",
+  "head",
+  "ethnicity",
+  "members",
+  "poverty",
+  "migrant",
+  "village",
+  "commune_code",
+  "lon",
+  "lat",
+]
+  .map((field) => `'$.${field}'`)
+  .join(", ")}), '{}')`;
+
 /** The register as columns, in file order. */
 export function readColumns(db: Database): HouseholdColumns {
   const count = Number(db.selectValue("SELECT count(*) FROM household"));
@@ -70,7 +86,8 @@ export function readColumns(db: Database): HouseholdColumns {
   const lat = new Float64Array(count).fill(Number.NaN);
   const members = new Int16Array(count).fill(-1);
   const migrant = new Uint8Array(count).fill(2);
-  const sql = `SELECT id, head, geom, members, migrant, ethnicity, village, commune_code, poverty
+  const properties: (string | null)[] = [];
+  const sql = `SELECT id, head, geom, members, migrant, ethnicity, village, commune_code, poverty, ${OWN_FIELDS}
      FROM household ORDER BY fid`;
   let i = 0;
   const fill = (row: readonly unknown[]) => {
@@ -84,6 +101,7 @@ export function readColumns(db: Database): HouseholdColumns {
     if (row[3] !== null) members[i] = Number(row[3]);
     if (row[4] !== null) migrant[i] = row[4] ? 1 : 0;
     for (let k = 0; k < 4; k++) texts[k]!.push(row[5 + k] as string | null);
+    properties.push(row[9] as string | null);
     i++;
   };
   withReader(db, (reader) => reader.map(sql, [], fill));
@@ -100,6 +118,7 @@ export function readColumns(db: Database): HouseholdColumns {
     poverty: poverty!,
     members,
     migrant,
+    properties,
   };
 }
 

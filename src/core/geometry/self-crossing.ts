@@ -163,16 +163,18 @@ function acrossShared(
   a: number,
   b: number,
 ): LonLat | null {
+  // The two walk towards each other round the ring: they part, or they meet where the outline folds back.
   let [start, startTwin] = [a, after[b]!];
-  while (before[start] !== startTwin && samePlace(xy, before[start]!, after[startTwin]!)) {
+  while (samePlace(xy, before[start]!, after[startTwin]!)) {
     start = before[start]!;
     startTwin = after[startTwin]!;
-    if (start === a) return null;
+    if (start === startTwin) return null;
   }
   let [end, endTwin] = [after[a]!, b];
-  while (after[end] !== endTwin && samePlace(xy, after[end]!, before[endTwin]!)) {
+  while (samePlace(xy, after[end]!, before[endTwin]!)) {
     end = after[end]!;
     endTwin = before[endTwin]!;
+    if (end === endTwin) return null;
   }
   const leaves = sideOfPath(xy, before[start]!, start, after[start]!, after[startTwin]!);
   const comes = sideOfPath(xy, before[end]!, end, after[end]!, before[endTwin]!);

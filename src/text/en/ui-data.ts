@@ -32,6 +32,8 @@ export const uiData: Record<keyof typeof vi, string> = {
   "data.leave": "Leave this file",
   "data.meaning": "Recognised as",
   "data.meaning.unsure": "Not recognised for certain; choose what it is",
+  "data.meaning.none":
+    "{file} holds no household list and no map layer that we know. A household list needs id; communes need code, name; forest needs kind; hazard zones need kind, level. Rename the columns and try again. The plan has not changed.",
   "data.choose-meaning": "Choose what the file holds.",
   "data.choose-coverage": "Choose what lying outside the zones means.",
   "data.nothing-accepted": "Nothing in it can be taken.",

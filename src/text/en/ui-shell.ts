@@ -40,6 +40,7 @@ export const uiShell: Record<keyof typeof vi, string> = {
   "frame.zoom-in": "Zoom in",
   "frame.zoom-out": "Zoom out",
   "frame.whole": "Show the whole plan",
+  "frame.backdrop": "Backdrop: the made-up demo area",
   "frame.scale": "1\u00a0: {scale}",
   "frame.vn2000": "VN-2000\u00a0 X\u00a0{x} \u00a0Y\u00a0{y}",
   "frame.wgs84": "WGS\u00a084\u00a0 {lat}\u00a0N \u00a0{lon}\u00a0E",

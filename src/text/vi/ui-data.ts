@@ -31,6 +31,8 @@ export const uiData = {
   "data.leave": "Bỏ tệp này",
   "data.meaning": "Nhận ra là",
   "data.meaning.unsure": "Chưa nhận ra chắc chắn, chọn nội dung",
+  "data.meaning.none":
+    "Không nhận ra danh sách hộ hay lớp bản đồ nào trong tệp {file}. Danh sách hộ cần cột id; ranh giới xã cần code, name; rừng cần kind; vùng nguy cơ cần kind, level. Sửa tên cột rồi nhập lại. Phương án không thay đổi.",
   "data.choose-meaning": "Chọn nội dung của tệp.",
   "data.choose-coverage": "Chọn ý nghĩa của chỗ nằm ngoài các vùng.",
   "data.nothing-accepted": "Không có dòng nào nhận được.",

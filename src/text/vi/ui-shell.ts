@@ -39,6 +39,7 @@ export const uiShell = {
   "frame.zoom-in": "Phóng to",
   "frame.zoom-out": "Thu nhỏ",
   "frame.whole": "Xem toàn phương án",
+  "frame.backdrop": "Nền bản đồ: vùng minh họa, không có thật",
   "frame.scale": "1\u00a0: {scale}",
   "frame.vn2000": "VN-2000\u00a0 X\u00a0{x} \u00a0Y\u00a0{y}",
   "frame.wgs84": "WGS\u00a084\u00a0 {lat}\u00a0B \u00a0{lon}\u00a0Đ",

@@ -4,7 +4,7 @@ import type { StagedReading } from "../../plan/protocol.ts";
 import { isRulesFile } from "../rules-text.ts";
 import { services } from "../services.ts";
 import { type QueuedFile, setView, view } from "../store.ts";
-import { showEverything, showTab } from "./look.ts";
+import { lookWhenComputed, showTab } from "./look.ts";
 import { createPlan, openPlanFile } from "./open.ts";
 import { takeRules } from "./rules-file.ts";
 import { run } from "./run.ts";
@@ -74,6 +74,7 @@ export interface ImportChoice {
 export async function importFile(item: QueuedFile, choice: ImportChoice): Promise<boolean> {
   const staged = item.staged?.staged;
   if (!staged) return false;
+  const { computed } = view();
   const done =
     choice.as === "households"
       ? await run("households.import", { staged, replace: choice.replace })
@@ -87,6 +88,6 @@ export async function importFile(item: QueuedFile, choice: ImportChoice): Promis
   if (!done) return false;
   leaveFile(item.key);
   tellDone("data.import.done", { file: item.name });
-  await showEverything(false);
+  lookWhenComputed(computed);
   return true;
 }

@@ -1,7 +1,6 @@
 /** Where to look and what is chosen: moves the map, the card and the tables together. */
 
 import type { SearchHit } from "../../compute/protocol.ts";
-import type { Bbox } from "../../core/units.ts";
 import type { Picked } from "../../map/plan-map.ts";
 import { services } from "../services.ts";
 import { setView, useView, view } from "../store.ts";
@@ -72,18 +71,33 @@ export async function showHit(hit: SearchHit): Promise<void> {
 /** Shows the whole plan. */
 export async function showEverything(animate: boolean): Promise<void> {
   const bbox = await services().compute.bounds();
-  if (bbox) return lookAt(bbox, animate);
-  // A plan that is being filled has no bounds yet: look again when the compute worker has taken it in.
-  const before = view().computed;
-  const stop = useView.subscribe((now) => {
-    if (now.computed === before) return;
-    stop();
-    void services()
-      .compute.bounds()
-      .then((later) => later && lookAt(later, false));
-  });
+  if (bbox) services().map?.fit(bbox, animate);
 }
 
-function lookAt(bbox: Bbox, animate: boolean): void {
-  services().map?.fit(bbox, animate);
+/** Shows what is chosen, or the whole plan when nothing that has a place is. */
+async function showChosen(): Promise<void> {
+  await showEverything(false);
+  const { selection } = view();
+  const { compute, map } = services();
+  if (selection?.kind === "unit") {
+    const bbox = await compute.unitBounds(selection.code);
+    if (bbox) map?.fit(bbox, false);
+  }
+  if (selection?.kind === "household") {
+    const at = (await compute.facts(selection.id))?.at;
+    if (at) map?.center(at, 14);
+  }
+}
+
+/** Looks at the plan once the compute worker has taken in more than it had at `computed`. */
+export function lookWhenComputed(computed: number): void {
+  if (view().computed > computed) {
+    void showChosen();
+    return;
+  }
+  const stop = useView.subscribe((now) => {
+    if (now.computed <= computed) return;
+    stop();
+    void showChosen();
+  });
 }

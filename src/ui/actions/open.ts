@@ -4,7 +4,7 @@ import type { PlanInfo } from "../../plan/protocol.ts";
 import { services } from "../services.ts";
 import { NOTHING_OPEN, setView, view } from "../store.ts";
 import { download } from "./download.ts";
-import { showEverything } from "./look.ts";
+import { lookWhenComputed } from "./look.ts";
 import { refreshRules } from "./screen.ts";
 import { tellDone, tellProblem } from "./tell.ts";
 
@@ -62,7 +62,7 @@ export async function saveCopy(): Promise<void> {
 }
 
 async function opening(open: () => Promise<Outcome<PlanInfo>>): Promise<boolean> {
-  const { totals, legend, plan: before } = view();
+  const { totals, legend, computed, plan: before } = view();
   // Emptied first, because the new plan's totals may be told before the answer comes.
   setView({ opening: true, notice: null, totals: null, legend: null });
   try {
@@ -78,7 +78,7 @@ async function opening(open: () => Promise<Outcome<PlanInfo>>): Promise<boolean>
     setView({ plan: outcome.value });
     writeAddress(outcome.value.id);
     await refreshRules();
-    await showEverything(false);
+    lookWhenComputed(computed);
     await refreshKept();
     return true;
   } finally {

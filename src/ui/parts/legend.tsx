@@ -19,8 +19,12 @@ const STATUSES: readonly Exclude<MarkName, "yes" | "no" | "unknown" | "donut">[]
 /** Bottom left of the map. */
 export function Legend() {
   const t = useSay();
-  const { tab, legend, switches, legendOpen, sketch } = useView();
-  const items = legendItems(tab, legend, switches, sketch !== null);
+  const tab = useView((state) => state.tab);
+  const legend = useView((state) => state.legend);
+  const switches = useView((state) => state.switches);
+  const legendOpen = useView((state) => state.legendOpen);
+  const drawing = useView((state) => state.sketch !== null);
+  const items = legendItems(tab, legend, switches, drawing);
   return (
     <section className={legendOpen ? "float legend" : "float legend folded"} aria-label={t("legend.title")}>
       <button

@@ -41,6 +41,7 @@ export function MapFrame() {
       {open && !progress && <Legend />}
       {progress && <ShareKey />}
       {open && !progress && <ScaleLine />}
+      {!open && <div className="scale">{t("frame.backdrop")}</div>}
     </section>
   );
 }

@@ -44,6 +44,13 @@ function Decide({ item, staged }: { item: QueuedFile; staged: StagedFile }) {
   const [coverage, setCoverage] = useState<ImportChoice["coverage"] | null>(null);
   const [replace, setReplace] = useState(false);
   const [busy, setBusy] = useState(false);
+  if (staged.readings.length === 0) {
+    return (
+      <div className="msg-space">
+        <Message kind="err">{t("data.meaning.none", { file: staged.file })}</Message>
+      </div>
+    );
+  }
   const reading = staged.readings.find((each) => each.as === as);
   const asks = as === "forests" || as === "hazards";
   const blocked = !reading
