@@ -8,7 +8,23 @@ export default defineConfig({
   plugins: [react(), ownFiles()],
   worker: { format: "es" },
   optimizeDeps: { exclude: ["@sqlite.org/sqlite-wasm"] },
-  build: { target: "es2022", outDir: "dist", chunkSizeWarningLimit: 1500, assetsInlineLimit: 0 },
+  build: {
+    target: "es2022",
+    outDir: "dist",
+    assetsInlineLimit: 0,
+    // Libraries change seldom: apart from our own code they stay in the browser's cache over an update.
+    rolldownOptions: {
+      output: {
+        codeSplitting: {
+          groups: [
+            { name: "map", test: /node_modules[\\/](maplibre-gl|@maplibre|pmtiles)/ },
+            { name: "libraries", test: /node_modules/ },
+          ],
+        },
+      },
+    },
+    chunkSizeWarningLimit: 1200,
+  },
   server: { host: "127.0.0.1" },
   test: {
     projects: [

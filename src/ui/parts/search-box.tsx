@@ -31,6 +31,8 @@ export function SearchBox() {
     list.closeDropdown();
     if (!hit) return;
     setText("");
+    // The place that was found is on the map: keys belong to the map from here.
+    document.querySelector<HTMLElement>(".map-host canvas")?.focus();
     void showHit(hit);
   };
   return (

@@ -1,6 +1,7 @@
 /** A site of the plan: its check as of now, what is written of it, and its next step. */
 import { useState } from "react";
-import type { Site } from "../../../core/model/site.ts";
+import type { Site, SiteCheckResult } from "../../../core/model/site.ts";
+import type { Outcome } from "../../../core/outcome.ts";
 import { choose } from "../../actions/look.ts";
 import { describeSite, editSite, moveSite } from "../../actions/sketch.ts";
 import { useAnswer } from "../../hooks/use-answer.ts";
@@ -72,7 +73,7 @@ export function SiteDetail({ site }: { site: Site }) {
       </div>
       {mayEdit && (
         <div className="foot row wrap">
-          <NextStep site={site} />
+          <NextStep site={site} check={outcome} />
           <Button onClick={() => editSite(site)}>{t("placement.edit-shape")}</Button>
         </div>
       )}
@@ -80,16 +81,11 @@ export function SiteDetail({ site }: { site: Site }) {
   );
 }
 
-function NextStep({ site }: { site: Site }) {
+function NextStep({ site, check }: { site: Site; check: Outcome<SiteCheckResult> | null }) {
   const t = useSay();
   const problemText = useProblemText();
   const computed = useView((state) => state.computed);
   const { id, name, form, capacity, note } = site;
-  const { value: check } = useAnswer(() => services().compute.checkSite(site.geometry, id), [site, computed]);
-  const { value: refused } = useAnswer(
-    () => services().plan.blocked("site.describe", { id, name, form, capacity, note, status: "proposal" }),
-    [site, computed],
-  );
   if (site.status !== "draft") {
     return <Button onClick={() => moveSite(site, "draft")}>{t("placement.to-draft")}</Button>;
   }
