@@ -4,6 +4,7 @@ import { createRoot } from "react-dom/client";
 import { chooseLanguage, rememberedLanguage } from "./ui/actions/language.ts";
 import { openFromAddress, refreshKept } from "./ui/actions/open.ts";
 import { App } from "./ui/app.tsx";
+import { FaultBoundary } from "./ui/parts/fault.tsx";
 import { startServices } from "./ui/services.ts";
 import "./ui/styles/index.css";
 
@@ -18,7 +19,9 @@ startServices();
 chooseLanguage(rememberedLanguage());
 createRoot(document.getElementById("root")!).render(
   <MantineProvider theme={theme} forceColorScheme="light">
-    <App />
+    <FaultBoundary>
+      <App />
+    </FaultBoundary>
   </MantineProvider>,
 );
 void openFromAddress();

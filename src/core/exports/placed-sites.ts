@@ -1,9 +1,9 @@
-import { arealIndex, firstFeatureAt } from "../geometry/areal-index.ts";
+import { firstFeatureAt } from "../geometry/areal-index.ts";
 import { pointInside } from "../geometry/point-inside.ts";
 import { bboxOfGeometry } from "../geometry/polygon-set.ts";
 import type { Unit, UnitLayer } from "../model/layers.ts";
 import type { Site } from "../model/site.ts";
-import { compareText } from "../screening/prepare.ts";
+import { unitIndex } from "../screening/unit-index.ts";
 import type { ExportData } from "./export-data.ts";
 
 /** A site and the unit that contains a point certainly inside it; null in none or without a unit layer. */
@@ -23,10 +23,7 @@ export function placedSites({ plan }: ExportData): readonly PlacedSite[] {
 /** A point on a shared border belongs to the unit with the smallest code, as it does for households. */
 function unitFinder(units: UnitLayer): (site: Site) => Unit | null {
   const { attributes } = units;
-  const byCode = Uint32Array.from(attributes, (_, u) => u).sort((a, b) =>
-    compareText(attributes[a]!.code, attributes[b]!.code),
-  );
-  const index = arealIndex(units.shapes, { order: byCode });
+  const index = unitIndex(units);
   return ({ geometry }) => {
     if (bboxOfGeometry(geometry) === null) return null; // emptied by another program: it lies nowhere
     const [lon, lat] = pointInside(geometry);

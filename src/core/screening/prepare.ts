@@ -18,8 +18,6 @@ import { Memo } from "./memo.ts";
 import { unitIndex } from "./unit-index.ts";
 import { type Zones, zonesOf } from "./zones.ts";
 
-export { compareText } from "./unit-index.ts";
-
 /** Made by `prepareScreening`. Columns are by household unless said otherwise; do not write into them. */
 export interface Prepared {
   readonly households: HouseholdColumns;

@@ -1,9 +1,10 @@
 /** What site checks need of the reference layers, built once per plan and asked on every move of a vertex. */
-import { type ArealIndex, arealIndex } from "../geometry/areal-index.ts";
+import type { ArealIndex } from "../geometry/areal-index.ts";
 import { bboxOfFeature } from "../geometry/polygon-set.ts";
 import { type SegmentIndex, segmentIndex } from "../geometry/segment-index.ts";
 import type { LineSet, PolygonSet } from "../model/geometry.ts";
 import type { ArealLayer, Forest, Hazard, ReferenceLayers, Unit } from "../model/layers.ts";
+import { unitIndex } from "../screening/unit-index.ts";
 import type { Bbox } from "../units.ts";
 
 /** Shapes with the bounds of each feature and an index of their edges. */
@@ -29,7 +30,7 @@ export function prepareSiteLayers({ units, forests, hazards, roads }: ReferenceL
     units: units && {
       ...indexed(units.shapes),
       layer: units,
-      containing: arealIndex(units.shapes, { order: orderByCode(units.attributes) }),
+      containing: unitIndex(units),
     },
     forests: forests.map((layer) => ({ ...indexed(layer.shapes), layer })),
     hazards: hazards.map((layer) => ({ ...indexed(layer.shapes), layer })),
@@ -40,10 +41,4 @@ export function prepareSiteLayers({ units, forests, hazards, roads }: ReferenceL
 function indexed<S extends PolygonSet | LineSet>(shapes: S): IndexedShapes<S> {
   const bounds = Array.from({ length: shapes.count }, (_, f) => bboxOfFeature(shapes, f));
   return { shapes, bounds, edges: segmentIndex(shapes) };
-}
-
-function orderByCode(units: readonly Unit[]): Uint32Array {
-  const order = units.map((_, i) => i);
-  order.sort((a, b) => (units[a]!.code < units[b]!.code ? -1 : units[a]!.code > units[b]!.code ? 1 : a - b));
-  return Uint32Array.from(order);
 }

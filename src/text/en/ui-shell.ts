@@ -25,6 +25,9 @@ export const uiShell: Record<keyof typeof vi, string> = {
   "shell.language": "Language: English. Change to Vietnamese",
   "shell.keys": "Keys and help",
   "shell.close": "Close",
+  "shell.fault":
+    "The program has met a fault ({detail}). What was saved is safe. Save a copy, then load the page again.",
+  "shell.reload": "Load again",
   "shell.cancel": "Cancel",
   "shell.opening": "Opening the plan",
   "shell.working": "Screening, step {done} of {total}",

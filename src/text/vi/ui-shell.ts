@@ -24,6 +24,8 @@ export const uiShell = {
   "shell.language": "Ngôn ngữ: tiếng Việt. Đổi sang tiếng Anh",
   "shell.keys": "Phím tắt và trợ giúp",
   "shell.close": "Đóng",
+  "shell.fault": "Chương trình gặp lỗi ({detail}). Dữ liệu đã lưu không mất. Lưu bản sao rồi tải lại trang.",
+  "shell.reload": "Tải lại trang",
   "shell.cancel": "Hủy",
   "shell.opening": "Đang mở phương án",
   "shell.working": "Đang rà soát, bước {done} / {total}",

@@ -86,6 +86,10 @@ function NextStep({ site, check }: { site: Site; check: Outcome<SiteCheckResult>
   const problemText = useProblemText();
   const computed = useView((state) => state.computed);
   const { id, name, form, capacity, note } = site;
+  const { value: refused } = useAnswer(
+    () => services().plan.blocked("site.describe", { id, name, form, capacity, note, status: "proposal" }),
+    [site, computed],
+  );
   if (site.status !== "draft") {
     return <Button onClick={() => moveSite(site, "draft")}>{t("placement.to-draft")}</Button>;
   }
