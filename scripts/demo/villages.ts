@@ -64,10 +64,10 @@ export function villagesOf(input: SettlementInput): Village[] {
       cells.push(input.enclave);
       taken.push(input.enclave);
     }
-    for (let tries = 0; cells.length < commune.villages && tries < 6000; tries++) {
+    for (let tries = 0; cells.length < commune.villages && tries < 9000; tries++) {
       const cell = own[random.index(own.length)];
       const wanted = suitability.ground[cell] * (forestLabels[cell] > 0 && forestLabels[cell] <= 3 ? 0.25 : 1);
-      if (!random.chance(wanted) || !farEnough(cell, tries < 3000 ? APART_M : APART_M * 0.7)) continue;
+      if (!random.chance(wanted) || !farEnough(cell, APART_M * (1 - (0.6 * tries) / 9000))) continue;
       cells.push(cell);
       taken.push(cell);
     }
@@ -123,12 +123,12 @@ function suitabilityOf({ land, coarse, hazards, communes }: SettlementInput): { 
   const toBorder = distanceToM((c) => isBorder(communes, coarse, c), coarse);
   const ground = new Float32Array(slope.length);
   for (let c = 0; c < ground.length; c++) {
-    if (communes[c] === 0 || toBorder[c] < 450 || slope[c] > 0.17 || above[c] < 2.5 || toStream[c] > 1600) continue;
+    if (communes[c] === 0 || toBorder[c] < 450 || slope[c] > 0.2 || above[c] < 2.5 || toStream[c] > 1600) continue;
     const lon = coarse.west + ((c % coarse.nx) + 0.5) * coarse.step;
     const lat = coarse.north - (Math.floor(c / coarse.nx) + 0.5) * coarse.step;
     const worst = Math.max(...hazards.map((field) => levelAt(field, lon, lat)));
     if (worst >= 3) continue;
-    ground[c] = (1 - slope[c] / 0.2) * (worst > 0 ? 0.35 : 1) * (height[c] > 1150 ? 0.3 : height[c] > 750 ? 0.6 : 1);
+    ground[c] = (1.05 - slope[c] / 0.21) * (worst > 0 ? 0.35 : 1) * (height[c] > 1150 ? 0.3 : height[c] > 750 ? 0.6 : 1);
   }
   return { ground };
 }

@@ -1,7 +1,8 @@
 /** Cuts features into vector tiles, several layers to a tile, and makes sure that nothing got lost. */
-import { GeoJSONVT, type GeoJSONVTFeature, type GeoJSONVTTile } from "@maplibre/geojson-vt";
+import { GeoJSONVT, type GeoJSONVTTile } from "@maplibre/geojson-vt";
 import { fromGeojsonVt } from "@maplibre/vt-pbf";
 import type { Feature } from "geojson";
+import type { Geometry } from "../../src/core/model/geometry.ts";
 import type { Json } from "../../src/core/model/household.ts";
 import type { Bbox } from "../../src/core/units.ts";
 import { tilesOver } from "./mercator.ts";
@@ -12,7 +13,7 @@ type Properties = Readonly<Record<string, Json>>;
 export interface TileLayer {
   readonly name: string;
   /** WGS 84 degrees. Properties that are null are left out of the tiles. */
-  readonly features: readonly { readonly properties: Properties; readonly geometry: Feature["geometry"] }[];
+  readonly features: readonly { readonly properties: Properties; readonly geometry: Geometry | null }[];
   readonly minZoom: number;
   readonly maxZoom: number;
   /** Zoom from which a feature is shown; left out: from `minZoom`. */
@@ -75,7 +76,8 @@ function indexOf(layer: TileLayer): GeoJSONVT {
     type: "Feature",
     id,
     properties: Object.fromEntries(Object.entries(properties).filter(([, value]) => value !== null)),
-    geometry,
+    // The exchange form with positions that nobody may change.
+    geometry: geometry as unknown as Feature["geometry"],
   }));
   return new GeoJSONVT(
     { type: "FeatureCollection", features },
@@ -83,6 +85,6 @@ function indexOf(layer: TileLayer): GeoJSONVT {
   );
 }
 
-function isShown({ from, minZoom }: TileLayer, { tags }: GeoJSONVTFeature, z: number): boolean {
+function isShown({ from, minZoom }: TileLayer, { tags }: { readonly tags?: object | null }, z: number): boolean {
   return z >= (from ? from((tags ?? {}) as Properties) : minZoom);
 }

@@ -6,7 +6,10 @@ import { readPlace, writePlace } from "../url.ts";
 /** Back and forward go between places that were looked at. */
 export function usePlace(): void {
   useEffect(() => {
-    const hear = () => setView(readPlace(location.hash));
+    const hear = () => {
+      const place = readPlace(location.hash);
+      setView(place.selection?.kind === "unit" ? { ...place, listUnit: place.selection.code } : place);
+    };
     hear();
     window.addEventListener("hashchange", hear);
     const stop = useView.subscribe((now, before) => {
