@@ -42,7 +42,7 @@ export const COMMUNES: readonly Commune[] = [
     households: 1900,
     villages: 9,
     peoples: [["Kinh", 6], ["Ê Đê", 3]],
-    pace: 0.72,
+    pace: 0.75,
   },
   {
     code: "99014",
@@ -78,7 +78,7 @@ export const COMMUNES: readonly Commune[] = [
     code: "99023",
     name: "Xã Ea Păl Mẫu",
     district: WEST,
-    at: [0.2, 0.76],
+    at: [0.2, 0.78],
     households: 850,
     villages: 7,
     peoples: [["Mnông", 5], ["Kinh", 2], ["Tày", 2]],
@@ -88,7 +88,7 @@ export const COMMUNES: readonly Commune[] = [
     code: "99026",
     name: "Xã Cư Mẫu",
     district: WEST,
-    at: [0.42, 0.75],
+    at: [0.41, 0.79],
     households: 800,
     villages: 7,
     peoples: [["Mnông", 5], ["Mông", 3], ["Kinh", 1]],
@@ -138,17 +138,17 @@ export const COMMUNES: readonly Commune[] = [
     code: "99041",
     name: "Xã Cư San Mẫu",
     district: EAST,
-    at: [0.63, 0.75],
+    at: [0.63, 0.8],
     households: 560,
     villages: 7,
     peoples: [["Mông", 7], ["Mnông", 2], ["Dao", 1]],
-    pace: 0.48,
+    pace: 0.53,
   },
   {
     code: "99044",
     name: "Xã Đắk Mẫu",
     district: EAST,
-    at: [0.83, 0.76],
+    at: [0.83, 0.79],
     households: 560,
     villages: 7,
     peoples: [["Mông", 4], ["Dao", 3], ["Tày", 1]],
@@ -162,8 +162,8 @@ export function communeSeeds(communes: readonly Commune[]): CommuneSeed[] {
   const around = 12;
   for (let i = 0; i < around; i++) {
     const along = (i + 0.5) / around;
-    seeds.push({ at: [along, 0.005], commune: 0 }, { at: [along, 0.99], commune: 0 });
-    seeds.push({ at: [0.005, along], commune: 0 }, { at: [0.99, along], commune: 0 });
+    seeds.push({ at: [along, 0.002], commune: 0 }, { at: [along, 0.998], commune: 0 });
+    seeds.push({ at: [0.002, along], commune: 0 }, { at: [0.998, along], commune: 0 });
   }
   return seeds;
 }

@@ -4,6 +4,7 @@ import { AROUND_D, AROUND_X, AROUND_Y } from "./flow.ts";
 import { Heap } from "./heap.ts";
 import type { Land } from "./land.ts";
 import { fractal, noiseOf } from "./noise.ts";
+import { largestPiece, piecesOf } from "./pieces.ts";
 
 /** Where growth begins, in shares of the width and height, and what the commune is. */
 export interface CommuneSeed {
@@ -123,42 +124,16 @@ function commonest(labels: Int16Array, c: number, nx: number, own: number): numb
   return best;
 }
 
-/** Every label keeps its largest piece; smaller ones go to the label next to them. */
-function largestPieces(labels: Int16Array, { nx, ny }: Pick<Frame, "nx" | "ny">): Int16Array {
+/** Every commune keeps its largest piece; smaller ones go to the label beside them. */
+function largestPieces(labels: Int16Array, size: Frame): Int16Array {
   const out = Int16Array.from(labels);
-  const piece = new Int32Array(nx * ny).fill(-1);
-  const pieces: { readonly label: number; readonly cells: number[]; readonly beside: number }[] = [];
-  for (let start = 0; start < out.length; start++) {
-    if (piece[start] >= 0) continue;
-    const label = labels[start];
-    const cells = [start];
-    let beside = label;
-    piece[start] = pieces.length;
-    for (let i = 0; i < cells.length; i++) {
-      const cell = cells[i];
-      const x = cell % nx;
-      for (const [next, inside] of [
-        [cell - 1, x > 0],
-        [cell + 1, x < nx - 1],
-        [cell - nx, cell >= nx],
-        [cell + nx, cell < nx * (ny - 1)],
-      ] as const) {
-        if (!inside) continue;
-        if (labels[next] !== label) beside = labels[next];
-        else if (piece[next] < 0) {
-          piece[next] = pieces.length;
-          cells.push(next);
-        }
-      }
+  for (const label of new Set(labels)) {
+    if (label === 0) continue;
+    const largest = largestPiece((c) => labels[c] === label, size);
+    for (const cells of piecesOf((c) => labels[c] === label && largest[c] === 0, size)) {
+      const beside = cells.map((c) => labels[c - 1]).find((other) => other !== undefined && other !== label);
+      for (const c of cells) out[c] = beside ?? 0;
     }
-    pieces.push({ label, cells, beside });
-  }
-  const largest = new Map<number, number>();
-  for (const { label, cells } of pieces) {
-    largest.set(label, Math.max(largest.get(label) ?? 0, cells.length));
-  }
-  for (const { label, cells, beside } of pieces) {
-    if (label !== 0 && cells.length < (largest.get(label) ?? 0)) for (const cell of cells) out[cell] = beside;
   }
   return out;
 }

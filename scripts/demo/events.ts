@@ -66,7 +66,7 @@ export function eventsOf(
 
 /** Households done by the end of 2025 in each commune, so that the whole area's share is as wanted. */
 function quotasOf(sizes: readonly number[], paces: readonly number[]): number[] {
-  const most = sizes.map((n, u) => (paces[u] < 0.6 ? Math.max(0, Math.ceil(0.6 * n) - 1) : n));
+  const most = sizes.map((n, u) => (paces[u] < 0.6 ? Math.max(0, Math.ceil(0.6 * n) - 1) : Math.round((paces[u] + 0.12) * n)));
   const least = sizes.map((n, u) => (paces[u] < 0.6 ? 0 : Math.ceil(0.6 * n - 1e-9)));
   const quotas = sizes.map((n, u) => {
     if (paces[u] === NEARLY) return most[u];

@@ -6,6 +6,7 @@
 import { blurred, type Frame } from "./grid.ts";
 import type { Land } from "./land.ts";
 import { fractal, noiseOf, smoothStep } from "./noise.ts";
+import { piecesOf } from "./pieces.ts";
 
 /** What one stretch of channel does to its surroundings. */
 interface Surge {
@@ -15,13 +16,17 @@ interface Surge {
   readonly wallM: number;
 }
 
+/** Lower bounds of the levels 1 to 5 of both fields: each level covers about half the ground of the one below. */
+export const FLASH_FLOOD_LEVELS = [0.145, 0.19, 0.24, 0.3, 0.375] as const;
+export const PIPE_FLOOD_LEVELS = [0.055, 0.075, 0.095, 0.12, 0.155] as const;
+
 /** Length over which the fall of a channel is measured, in cells. */
 const FALL_CELLS = 24;
 
 export function flashFloodField(land: Land): Float32Array<ArrayBuffer> {
   const patchy = noiseOf(land.seed, "flash flood");
   const { frame } = land;
-  return fieldOf(land, (cell, fall) => {
+  return fieldOf(land, 0.3e6, FLASH_FLOOD_LEVELS[0], (cell, fall) => {
     const km2 = land.km2[cell];
     if (km2 < 1.6 || fall < 0.006) return null;
     const x = (cell % frame.nx) * frame.cellM;
@@ -36,7 +41,7 @@ export function flashFloodField(land: Land): Float32Array<ArrayBuffer> {
 export function pipeFloodField(land: Land): Float32Array<ArrayBuffer> {
   const patchy = noiseOf(land.seed, "pipe flood");
   const { frame, evenSlope } = land;
-  return fieldOf(land, (cell, fall) => {
+  return fieldOf(land, 0.05e6, PIPE_FLOOD_LEVELS[0], (cell, fall) => {
     const km2 = land.km2[cell];
     if (km2 > 3.2 || fall < 0.11) return null;
     const x = (cell % frame.nx) * frame.cellM;
@@ -47,7 +52,13 @@ export function pipeFloodField(land: Land): Float32Array<ArrayBuffer> {
   });
 }
 
-function fieldOf(land: Land, surgeOf: (cell: number, fall: number) => Surge | null): Float32Array<ArrayBuffer> {
+/** Patches above `lowest` that are smaller than `leastM2` are levelled: a flood has a course, not a spot. */
+function fieldOf(
+  land: Land,
+  leastM2: number,
+  lowest: number,
+  surgeOf: (cell: number, fall: number) => Surge | null,
+): Float32Array<ArrayBuffer> {
   const { frame, streams, height, flow, aboveStreamM } = land;
   const field = new Float32Array(height.length);
   for (const { cells } of streams.lines) {
@@ -56,7 +67,11 @@ function fieldOf(land: Land, surgeOf: (cell: number, fall: number) => Surge | nu
       if (surge && surge.strength > 0) splash(field, frame, aboveStreamM, cell, surge);
     }
   }
-  return blurred(field, frame, 1, 2);
+  const even = blurred(field, frame, 1, 2);
+  for (const cells of piecesOf((c) => even[c] > lowest, frame)) {
+    if (cells.length * frame.cellM ** 2 < leastM2) for (const c of cells) even[c] = lowest * 0.95;
+  }
+  return even;
 }
 
 /** Mean fall of the channel around a cell, rise over run, looking downstream. */

@@ -74,11 +74,17 @@ export function flowOf(height: Float32Array, { nx, ny }: Frame): Flow {
   return { filled, to, order, cells };
 }
 
-/** 0 … 1, different for every cell and somewhat alike in groups of cells, without a seed. */
+/** 0 … 1, different for every cell and alike in groups of four by four and more, without a seed. */
 function unevenness(x: number, y: number): number {
-  const near = Math.imul(x * 0x1f123bb5 + y * 0x5f356495, 0x2c1b3c6d) >>> 8;
-  const far = Math.imul((x >> 2) * 0x27d4eb2f + (y >> 2) * 0x165667b1, 0x297a2d39) >>> 8;
-  return ((near & 0xffff) + 2 * (far & 0xffff)) / (3 * 0xffff);
+  return (mixed(x, y) + 2 * mixed(x >> 2, (y >> 2) + 0x4000) + 3 * mixed(x >> 4, (y >> 4) + 0x8000)) / 6;
+}
+
+/** A number 0 … 1 from two whole numbers, without any pattern (two rounds of a murmur3 finaliser). */
+function mixed(x: number, y: number): number {
+  let h = Math.imul(x, 0x9e3779b1) ^ y;
+  h = Math.imul(h ^ (h >>> 16), 0x85ebca6b);
+  h = Math.imul(h ^ (h >>> 13) ^ Math.imul(y, 0x27d4eb2f), 0xc2b2ae35);
+  return ((h ^ (h >>> 16)) >>> 0) / 4294967296;
 }
 
 /** The steepest neighbour among those that were reached earlier, which keeps `order` valid. */

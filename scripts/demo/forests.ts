@@ -7,6 +7,7 @@ import type { Land } from "./land.ts";
 import { halved } from "./landslides.ts";
 import type { LabelPolygon } from "./mesh.ts";
 import { fractal, noiseOf } from "./noise.ts";
+import { largestPiece, pieceAt } from "./pieces.ts";
 
 /** Labels of the forest grid; 0 is no forest. */
 export const FOREST_LABELS: readonly (readonly [kind: ForestKind, subzone: ForestSubzone | null])[] = [
@@ -44,7 +45,7 @@ export function forestsOf(land: Land, coarse: Frame, communes: Int16Array): Fore
   const inside = [...score.keys()].filter((c) => communes[c] > 0);
   const limit = quantile(
     inside.map((c) => score[c]),
-    0.8,
+    0.83,
   );
   const reserve = largestPiece((c) => communes[c] > 0 && score[c] > limit, coarse);
   const toEdge = distanceToM((c) => reserve[c] === 0, coarse);
@@ -92,44 +93,6 @@ export function forestNames(polygons: readonly LabelPolygon[]): (string | null)[
   });
 }
 
-function largestPiece(wanted: (cell: number) => boolean, { nx, ny }: Frame): Uint8Array {
-  const seen = new Uint8Array(nx * ny);
-  let best: number[] = [];
-  for (let start = 0; start < seen.length; start++) {
-    if (seen[start] || !wanted(start)) continue;
-    const cells = pieceAt(start, seen, wanted, nx, ny);
-    if (cells.length > best.length) best = cells;
-  }
-  const out = new Uint8Array(nx * ny);
-  for (const c of best) out[c] = 1;
-  return out;
-}
-
-function pieceAt(
-  start: number,
-  seen: Uint8Array,
-  wanted: (cell: number) => boolean,
-  nx: number,
-  ny: number,
-): number[] {
-  const cells = [start];
-  seen[start] = 1;
-  for (let i = 0; i < cells.length; i++) {
-    const c = cells[i];
-    const x = c % nx;
-    const visit = (next: number, isInside: boolean) => {
-      if (!isInside || seen[next] || !wanted(next)) return;
-      seen[next] = 1;
-      cells.push(next);
-    };
-    visit(c - 1, x > 0);
-    visit(c + 1, x < nx - 1);
-    visit(c - nx, c >= nx);
-    visit(c + nx, c < nx * (ny - 1));
-  }
-  return cells;
-}
-
 /** The gentlest low ground well inside the reserve. */
 function enclaveOf(members: readonly number[], toEdge: Float32Array, slope: Float32Array, height: Float32Array): number {
   const deep = quantile(
@@ -158,7 +121,7 @@ function withoutSpecks(labels: Int16Array, frame: Frame, leastM2: number): Int16
   for (let start = 0; start < labels.length; start++) {
     if (seen[start]) continue;
     const label = labels[start];
-    const cells = pieceAt(start, seen, (c) => labels[c] === label, nx, ny);
+    const cells = pieceAt(start, seen, (c) => labels[c] === label, frame);
     if (cells.length * cellM * cellM >= leastM2) continue;
     const beside = cells.map((c) => (c % nx > 0 ? out[c - 1] : label)).find((other) => other !== label);
     for (const c of cells) out[c] = beside ?? 0;

@@ -88,12 +88,22 @@ function cubicWeights(t: number): [number, number, number, number] {
   ];
 }
 
+/** Moves a position in cells of the finer grid before the coarser one is asked. */
+export type Bend = (x: number, y: number) => readonly [x: number, y: number];
+
 /** A coarse grid on a finer one. `factor` is the ratio of their cells. */
-export function refined(values: Float32Array, from: Frame, to: Frame, factor: number): Float32Array {
+export function refined(
+  values: Float32Array,
+  from: Frame,
+  to: Frame,
+  factor: number,
+  bend: Bend = (x, y) => [x, y],
+): Float32Array {
   const out = new Float32Array(to.nx * to.ny);
   for (let y = 0; y < to.ny; y++) {
     for (let x = 0; x < to.nx; x++) {
-      out[y * to.nx + x] = sampleCubic(values, from, (x + 0.5) / factor, (y + 0.5) / factor);
+      const [bx, by] = bend(x + 0.5, y + 0.5);
+      out[y * to.nx + x] = sampleCubic(values, from, bx / factor, by / factor);
     }
   }
   return out;

@@ -2,7 +2,7 @@
 import type { HazardKind } from "../../src/core/model/layers.ts";
 import { type Band, bandsOf } from "./bands.ts";
 import { distanceToM } from "./distance.ts";
-import { flashFloodField, pipeFloodField } from "./floods.ts";
+import { FLASH_FLOOD_LEVELS, flashFloodField, PIPE_FLOOD_LEVELS, pipeFloodField } from "./floods.ts";
 import type { Frame } from "./grid.ts";
 import type { Land } from "./land.ts";
 import { halved, landslideField } from "./landslides.ts";
@@ -20,8 +20,8 @@ export interface HazardField {
 /** Chosen so that each level covers about half the ground of the one below it. */
 const THRESHOLDS: Readonly<Record<HazardKind, readonly number[]>> = {
   landslide: [11.5, 15, 18.5, 23, 28],
-  "flash-flood": [0.16, 0.21, 0.265, 0.33, 0.41],
-  "pipe-flood": [0.055, 0.075, 0.095, 0.12, 0.155],
+  "flash-flood": FLASH_FLOOD_LEVELS,
+  "pipe-flood": PIPE_FLOOD_LEVELS,
 };
 /** The survey ends this far outside the communes. */
 const MARGIN_M = 900;

@@ -43,7 +43,7 @@ const SCATTERED: readonly (readonly [string, number])[] = [
   ["Kinh", 1],
 ];
 /** Where scattered households are looked for, and how many groups of one to four houses. */
-const SCATTER_GROUPS = { forest: 235, flood: 190, slide: 190, remote: 190 } as const;
+const SCATTER_GROUPS = { forest: 225, flood: 215, slide: 205, remote: 175 } as const;
 
 export function householdsOf(input: SettlementInput, villages: readonly Village[], road: Uint8Array): DemoHousehold[] {
   const random = randomOf(input.land.seed, "households");
@@ -73,8 +73,13 @@ class Ground {
     const { frame } = land;
     if (x < 2 || y < 2 || x > frame.nx - 2 || y > frame.ny - 2) return false;
     const cell = cellIndex(frame, x, y);
-    if (land.slope[cell] > steepest || land.streams.order[cell] > 0) return false;
+    if (land.slope[cell] > steepest || land.streams.bed[cell] > 0) return false;
     if (land.aboveStreamM[cell] < 1.2 && land.km2[land.channel[cell]] > 20) return false;
+    // Clear of borders, which are drawn smoother than the cells are.
+    const own = this.communeAt(x, y);
+    for (let k = 0; k < 4; k++) {
+      if (this.communeAt(x + 4 * ((k & 1) - 0.5), y + 4 * ((k >> 1) - 0.5)) !== own) return false;
+    }
     const key = (kx: number, ky: number) => ky * 4096 + kx;
     const [kx, ky] = [Math.floor(x), Math.floor(y)];
     const apart = APART_M / frame.cellM;
@@ -150,12 +155,12 @@ function scatteredHouses(
   ground: Ground,
   random: Random,
 ): House[] {
-  const { coarse, communes, forestLabels, hazards } = input;
+  const { coarse, communes, forestLabels, hazards, list } = input;
   const [slide, flash, pipe] = hazards;
   const at = (c: number): LonLat => lonLatAt(coarse, (c % coarse.nx) + 0.5, Math.floor(c / coarse.nx) + 0.5);
   const level = (c: number, which: (typeof hazards)[number]) => levelAt(which, ...at(c));
   const toVillage = (c: number) => Math.min(...villages.map((v) => apartM(coarse, c, v.cell)));
-  const inside = [...communes.keys()].filter((c) => communes[c] > 0);
+  const byCommune = list.map((_, i) => [...communes.keys()].filter((c) => communes[c] === i + 1));
   const pools: Readonly<Record<keyof typeof SCATTER_GROUPS, (c: number) => boolean>> = {
     forest: (c) => forestLabels[c] > 0 && forestLabels[c] <= 3,
     flood: (c) => level(c, flash) >= 2 || level(c, pipe) >= 1,
@@ -165,9 +170,11 @@ function scatteredHouses(
   const houses: House[] = [];
   for (const [kind, groups] of Object.entries(SCATTER_GROUPS) as [keyof typeof SCATTER_GROUPS, number][]) {
     let made = 0;
+    const fitting = byCommune.map((cells) => cells.filter((c) => pools[kind](c) && toVillage(c) >= 650));
+    // By the root of their room: large communes have more, but not all.
+    const rooms = fitting.filter((cells) => cells.length > 0).map((cells) => [cells, Math.sqrt(cells.length)] as const);
     for (let tries = 0; made < groups && tries < 400_000; tries++) {
-      const c = inside[random.index(inside.length)];
-      if (!pools[kind](c) || toVillage(c) < 650) continue;
+      const c = random.pick(random.weighted(rooms));
       const people = random.weighted(SCATTERED);
       const n = random.weighted([[1, 5], [2, 3], [3, 2], [4, 1]]);
       const steepest = kind === "slide" ? 0.62 : 0.45;
@@ -236,7 +243,7 @@ function described(houses: readonly House[], { list, land }: SettlementInput, ra
     return {
       id: "",
       head: personName(people, random),
-      ethnicity: random.chance(0.006) ? null : people,
+      ethnicity: random.chance(scattered ? 0.06 : 0.005) ? null : people,
       members: random.chance(0.012) ? null : members,
       poverty: random.chance(0.02) ? null : poverty,
       migrant: random.chance(0.012) ? null : migrant,

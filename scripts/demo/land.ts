@@ -35,7 +35,7 @@ export function landOf(seed: number, frame: Frame, height = terrainOf(seed, fram
     slope,
     evenSlope: blurred(slope, frame, 2, 2),
     flow,
-    streams: streamsOf(flow, frame),
+    streams: streamsOf(seed, flow, slope, frame),
     aboveStreamM: aboveM,
     channel,
     km2: flow.cells.map((cells) => cells * cellKm2),

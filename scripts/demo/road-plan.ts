@@ -8,6 +8,16 @@ import type { SettlementInput, Village } from "./villages.ts";
 /** Communes on the main road, by index, from one end to the other; it goes on over the edge at both ends. */
 const MAIN: readonly number[] = [1, 3, 6, 7];
 const SECOND: readonly number[] = [0, 3];
+/** Neighbouring communes with a road of their own between them. */
+const ACROSS: readonly (readonly [number, number])[] = [
+  [0, 2],
+  [1, 4],
+  [2, 6],
+  [4, 5],
+  [6, 8],
+  [7, 9],
+  [9, 11],
+];
 /** Where main roads leave the frame, in shares of its width and height. */
 const WAYS_OUT = [
   { from: 1, to: [0.008, 0.44] },
@@ -28,6 +38,7 @@ export function layRoads(input: SettlementInput, villages: readonly Village[]): 
     network.connect(centres[from].cell, cellIndex(coarse, to[0] * coarse.nx, to[1] * coarse.ny), "main");
   }
   for (const { cell } of centres) network.join(cell, "minor");
+  for (const [a, b] of ACROSS) network.connect(centres[a].cell, centres[b].cell, "minor");
   // The nearest first: later roads start from what is there.
   const rest = villages.filter(({ centre, roadless }) => !centre && !roadless);
   for (const { cell } of rest) network.join(cell, "minor");
@@ -49,7 +60,7 @@ function groundOf({ land, coarse, forestLabels }: SettlementInput) {
     }
     const river = order >= 4 ? 6 : order >= 2 ? 2.2 : order === 1 ? 1.3 : 1;
     const forest = forestLabels[c] > 0 && forestLabels[c] <= 3 ? 3 : 1;
-    burden[c] = Math.max(0.5, 1 + 0.55 * fractal(bend, x / 22, y / 22, 3)) * river * forest;
+    burden[c] = Math.max(0.35, 1 + 0.9 * fractal(bend, x / 19, y / 19, 3)) * river * forest;
   }
   return { frame: coarse, height: halved(land.height, frame, coarse), burden };
 }

@@ -1,5 +1,4 @@
 /** Roads: the easiest way over the ground between places, each new road using those that are there. */
-import { AROUND_D, AROUND_X, AROUND_Y } from "./flow.ts";
 import type { Frame } from "./grid.ts";
 import { Heap } from "./heap.ts";
 import { type Cell2, smoothed, thinned } from "./lines.ts";
@@ -20,6 +19,15 @@ export interface RoadLine {
   /** In cells; lines that meet share the position. */
   readonly line: readonly Cell2[];
 }
+
+/** Neighbours and knight's moves: sixteen directions. */
+const STEPS: readonly (readonly [dx: number, dy: number, length: number])[] = [-2, -1, 0, 1, 2].flatMap((dy) =>
+  [-2, -1, 0, 1, 2].flatMap((dx) => {
+    const far = Math.max(Math.abs(dx), Math.abs(dy));
+    const isStep = far === 1 || (far === 2 && Math.abs(dx) + Math.abs(dy) === 3);
+    return isStep ? [[dx, dy, Math.hypot(dx, dy)] as const] : [];
+  }),
+);
 
 /** A growing network on the cells of a frame. */
 export class RoadNetwork {
@@ -82,12 +90,12 @@ export class RoadNetwork {
       }
       const x = cell % nx;
       const y = (cell - x) / nx;
-      for (let k = 0; k < 8; k++) {
-        const X = x + AROUND_X[k];
-        const Y = y + AROUND_Y[k];
+      for (const [dx, dy, length] of STEPS) {
+        const X = x + dx;
+        const Y = y + dy;
         if (X < 1 || Y < 1 || X >= nx - 1 || Y >= ny - 1) continue;
         const next = Y * nx + X;
-        const run = AROUND_D[k] * cellM;
+        const run = length * cellM;
         const grade = Math.abs(height[next] - height[cell]) / run;
         const ease = this.kind[next] === 2 ? 0.3 : this.kind[next] === 1 ? 0.42 : 1;
         const price = run * (1 + (grade / 0.055) ** 2) * burden[next] * ease;

@@ -37,7 +37,8 @@ const partlyFlooded = (checks: readonly SiteCheck[]) => {
     blocked.length > 0 &&
     blocked.every(({ code }) => code.startsWith("hazard:flash-flood")) &&
     share > 0.04 &&
-    share < 0.25
+    share < 0.25 &&
+    checks.every(({ code, state }) => state !== "warning" || code.startsWith("hazard"))
   );
 };
 

@@ -1,7 +1,7 @@
 /** The ground of the made-up area: a massif, a plateau, a broad valley, and rivers that carved all of them. */
 import { erode, type ErosionStep } from "./erosion.ts";
 import { flowOf } from "./flow.ts";
-import { coarser, type Frame, refined } from "./grid.ts";
+import { type Bend, coarser, type Frame, refined } from "./grid.ts";
 import { fractal, type Noise, noiseOf, ridged, smoothStep } from "./noise.ts";
 import { fillValleys } from "./valley-floor.ts";
 
@@ -31,10 +31,22 @@ export function terrainOf(seed: number, frame: Frame): Float32Array {
   const form = landform(seed, wide);
   let height = form.start;
   erode(height, wide, 90, stepOf(form, 30, 0.02, 0.8));
-  height = withDetail(refined(height, wide, middle, 2), middle, noise, 900, 14);
+  height = withDetail(
+    refined(height, wide, middle, 2, bendOf(seed, "wide", middle, 1900, 210)),
+    middle,
+    noise,
+    900,
+    14,
+  );
   const onMiddle = refinedForm(form, wide, middle, 2);
   erode(height, middle, 9, stepOf(onMiddle, 22, 0.05, 0.4));
-  height = withDetail(refined(height, middle, frame, 2), frame, noise, 420, 5);
+  height = withDetail(
+    refined(height, middle, frame, 2, bendOf(seed, "middle", frame, 620, 52)),
+    frame,
+    noise,
+    420,
+    5,
+  );
   const onFrame = refinedForm(form, wide, frame, 4);
   erode(height, frame, 2, stepOf(onFrame, 16, 0.08, 0.2));
   return settled(fillValleys(height, frame, noiseOf(seed, "floor")), frame);
@@ -103,6 +115,21 @@ function refinedForm(form: Landform, from: Frame, to: Frame, factor: number): La
     uplift: refined(form.uplift, from, to, factor),
     softness: refined(form.softness, from, to, factor),
   };
+}
+
+/**
+ * Rivers on a grid run in eight directions. Bending the ground by `byM` metres in waves of `waveM` metres makes
+ * them wind; far less than the wave, so that nothing folds over.
+ */
+function bendOf(seed: number, name: string, { cellM }: Frame, waveM: number, byM: number): Bend {
+  const across = noiseOf(seed, `bend ${name} across`);
+  const along = noiseOf(seed, `bend ${name} along`);
+  const perCell = cellM / waveM;
+  const by = byM / cellM;
+  return (x, y) => [
+    x + by * fractal(across, x * perCell, y * perCell, 2),
+    y + by * fractal(along, x * perCell, y * perCell, 2),
+  ];
 }
 
 /** Adds what coarse cells could not hold: waves of `waveM` metres and shorter, `heightM` high on steep ground. */

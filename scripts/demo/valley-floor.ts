@@ -47,7 +47,7 @@ export function fillValleys(height: Float32Array, frame: Frame, noise: Noise): F
   for (let cell = 0; cell < out.length; cell++) {
     const x = (cell % nx) * cellM;
     const y = Math.floor(cell / nx) * cellM;
-    const level = Math.min(floor[cell], raw[cell] + 2) + 2.4 * fractal(noise, x / 620, y / 620, 3);
+    const level = Math.min(floor[cell], raw[cell] + 2) + 3.2 * fractal(noise, x / 760, y / 760, 4);
     out[cell] = smoothMax(flow.filled[cell], level, 5);
   }
   return out;

@@ -57,7 +57,11 @@ export function villagesOf(input: SettlementInput): Village[] {
     if (own.length < commune.villages) throw new Error(`No room for villages in ${commune.name}`);
     const middle =
       Math.floor(commune.at[1] * coarse.ny) * coarse.nx + Math.floor(commune.at[0] * coarse.nx);
-    const centre = best(own, (c) => suitability.ground[c] - apartM(coarse, c, middle) / 2600);
+    const inReserve = (c: number) => forestLabels[c] > 0 && forestLabels[c] <= 3;
+    const centre = best(
+      own,
+      (c) => suitability.ground[c] - apartM(coarse, c, middle) / 2600 - (inReserve(c) ? 4 : 0),
+    );
     const cells = [centre];
     taken.push(centre);
     if (communes[input.enclave] === index + 1) {
@@ -66,7 +70,7 @@ export function villagesOf(input: SettlementInput): Village[] {
     }
     for (let tries = 0; cells.length < commune.villages && tries < 9000; tries++) {
       const cell = own[random.index(own.length)];
-      const wanted = suitability.ground[cell] * (forestLabels[cell] > 0 && forestLabels[cell] <= 3 ? 0.25 : 1);
+      const wanted = suitability.ground[cell] * (inReserve(cell) ? 0.15 : 1);
       if (!random.chance(wanted) || !farEnough(cell, APART_M * (1 - (0.6 * tries) / 9000))) continue;
       cells.push(cell);
       taken.push(cell);
@@ -123,7 +127,7 @@ function suitabilityOf({ land, coarse, hazards, communes }: SettlementInput): { 
   const toBorder = distanceToM((c) => isBorder(communes, coarse, c), coarse);
   const ground = new Float32Array(slope.length);
   for (let c = 0; c < ground.length; c++) {
-    if (communes[c] === 0 || toBorder[c] < 450 || slope[c] > 0.2 || above[c] < 2.5 || toStream[c] > 1600) continue;
+    if (communes[c] === 0 || toBorder[c] < 450 || slope[c] > 0.2 || above[c] < 2.5 || toStream[c] > 2400) continue;
     const lon = coarse.west + ((c % coarse.nx) + 0.5) * coarse.step;
     const lat = coarse.north - (Math.floor(c / coarse.nx) + 0.5) * coarse.step;
     const worst = Math.max(...hazards.map((field) => levelAt(field, lon, lat)));

@@ -45,6 +45,20 @@ export function readCoordinates(text: string, toLonLat: (at: EastNorth) => LonLa
   return { ok: true, system, geometry: { type: "Polygon", coordinates: [[...points, first]] } };
 }
 
+/** One place typed as text, in the same systems as `readCoordinates`; null when it is not two such numbers. */
+export function readPoint(
+  text: string,
+  toLonLat: (at: EastNorth) => LonLat,
+): { readonly system: CoordinateSystem; readonly at: LonLat } | null {
+  const tokens = tokensOf(text);
+  const read = tokens && recognise(tokens[0], tokens[1], null);
+  if (!read) return null;
+  return {
+    system: read.system,
+    at: read.system === "vn-2000" ? toLonLat([read.b, read.a]) : [read.a, read.b],
+  };
+}
+
 /** Writes the outer ring of a shape as text that `readCoordinates` reads (longitude latitude). */
 export function writeCoordinates(geometry: ArealGeometry): string {
   const ring = geometry.type === "Polygon" ? geometry.coordinates[0] : geometry.coordinates[0]?.[0];

@@ -7,6 +7,8 @@ export interface Outlook {
   readonly pace: number;
   /** Percent reached on 31/12/2030 if that pace holds, never above 100. */
   readonly percent2030: number;
+  /** Year (as a fraction) in which everything is done at that pace, null when it is not before the end of 2030. */
+  readonly doneIn: number | null;
   /** Households short of the target on that day, 0 when reached. */
   readonly short: number;
 }
@@ -29,7 +31,16 @@ export function outlookOf(report: ProgressReport): Outlook | null {
   if (baseline === 0 || report.asOf >= "2030-12-31") return null;
   const then = Math.min(baseline, done + last12 * yearsBetween(report.asOf, "2030-12-31"));
   const short = Math.max(0, Math.ceil(baseline - then - 1e-9));
-  return { pace: last12, percent2030: (then / baseline) * 100, short };
+  const years = last12 > 0 ? (baseline - done) / last12 : Infinity;
+  const doneIn = yearOf(report.asOf) + years;
+  return { pace: last12, percent2030: (then / baseline) * 100, doneIn: doneIn < 2031 ? doneIn : null, short };
+}
+
+/** Households a year needed from a date to 31/12/2030, to one decimal upwards; null when that day is past. */
+export function neededPerYear(row: { baseline: number; done: number }, asOf: IsoDate): number | null {
+  const years = yearsBetween(asOf, "2030-12-31");
+  const left = Math.max(0, row.baseline - row.done);
+  return years > 0 ? Math.max(0, Math.ceil((left / years) * 10 - 1e-9)) / 10 : null;
 }
 
 /** Households still to do to reach a milestone; 0 when it is met. */

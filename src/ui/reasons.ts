@@ -23,7 +23,7 @@ export function reasonsOf(language: Language, evidence: Evidence, rules: Rules):
   const details: Record<CriterionCode, () => Detail> = {
     minority: () => minority(evidence),
     scattered: () => scattered(evidence, rules, metres),
-    forest: () => forest(evidence, rules, metres),
+    forest: () => forest(language, evidence, rules, metres),
     hazard: () => hazard(language, evidence, rules, metres),
     remote: () => remote(evidence, rules, metres),
   };
@@ -48,7 +48,8 @@ function scattered({ scattered: found }: Evidence, { scattered: rule }: Rules, m
   return ["reason.scattered.neighbours", { n: found.neighbours, radius: metres(rule?.radiusM ?? 0), limit }];
 }
 
-function forest({ forest: found }: Evidence, { forest: rule }: Rules, metres: Metres): Detail {
+function forest(language: Language, evidence: Evidence, { forest: rule }: Rules, metres: Metres): Detail {
+  const found = evidence.forest;
   if (!found.hasLayer) return ["reason.forest.no-layer"];
   if (!found.located) return ["reason.not-located"];
   const tolerance = rule?.toleranceM ?? 0;
@@ -70,6 +71,7 @@ function forest({ forest: found }: Evidence, { forest: rule }: Rules, metres: Me
       ? ["reason.forest.inside", { edge }]
       : ["reason.forest.named", { name: found.name, edge }];
   }
+  if (found.kind !== null) return ["reason.forest.other", { kind: say(language, `forest.${found.kind}`) }];
   return found.edgeM === null
     ? ["reason.outside-far", { far: metres(FAR_M) }]
     : ["reason.outside", { edge: metres(found.edgeM) }];
@@ -92,9 +94,10 @@ function hazard(language: Language, evidence: Evidence, { hazard: rule }: Rules,
       : ["reason.zones-only", { edge: metres(found.edgeM) }];
   }
   if (found.inside) {
-    const edge = metres(found.edgeM ?? 0);
-    if (!counts) return ["reason.hazard.inside", { edge }];
-    return found.edgeM === null
+    // Zones of several levels share edges: a distance of nothing says nothing.
+    const edge = found.edgeM === null || found.edgeM < 1 ? null : metres(found.edgeM);
+    if (!counts) return ["reason.hazard.inside"];
+    return edge === null
       ? ["reason.hazard.zone-deep", { zone, level: found.level }]
       : ["reason.hazard.zone", { zone, level: found.level, edge }];
   }

@@ -52,6 +52,7 @@ export type DialogName = "keys" | "new-plan" | "freeze" | "rename" | "export" | 
 export type LegendEvent = Extract<ComputeEvent, { type: "legend" }>;
 
 export interface MapState {
+  readonly zoom: number;
   readonly scale: number;
   readonly metresPerPixel: number;
   readonly center: LonLat | null;
@@ -152,7 +153,7 @@ export const useView = create<View>(() => ({
   switches: DEFAULT_SWITCHES,
   versions: NO_VERSIONS,
   computed: 0,
-  map: { scale: 0, metresPerPixel: 0, center: null, pointer: null },
+  map: { zoom: 0, scale: 0, metresPerPixel: 0, center: null, pointer: null },
   mapProblem: null,
 }));
 

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { fromVn2000, toVn2000 } from "../../src/core/crs/vn2000.ts";
-import { boundsOf, readCoordinates, writeCoordinates } from "../../src/ui/coordinates.ts";
+import { boundsOf, readCoordinates, readPoint, writeCoordinates } from "../../src/ui/coordinates.ts";
 
 const read = (...lines: string[]) => readCoordinates(lines.join("\n"), fromVn2000);
 const ring = (shape: ReturnType<typeof read>) => {
@@ -105,4 +105,27 @@ test("a shape is written as text that is read back", () => {
   expect(boundsOf({ type: "MultiPolygon", coordinates: [shape.geometry.coordinates] })).toEqual([
     108.05, 12.66, 108.06, 12.67,
   ]);
+});
+
+describe("one place, as typed into the search box", () => {
+  test.each([
+    ["108,05 12,66", "lon-lat"],
+    ["12.66, 108.05", "lat-lon"],
+  ])("%s is %s", (text, system) => {
+    expect(readPoint(text, fromVn2000)).toEqual({ system, at: [108.05, 12.66] });
+  });
+
+  test("X and Y in VN-2000 come out at the same place, whichever is first", () => {
+    const [east, north] = toVn2000([108.05, 12.66]);
+    for (const text of [`${north.toFixed(2)} ${east.toFixed(2)}`, `${east.toFixed(2)} ${north.toFixed(2)}`]) {
+      const point = readPoint(text, fromVn2000);
+      expect(point?.system).toBe("vn-2000");
+      expect(point?.at[0]).toBeCloseTo(108.05, 6);
+      expect(point?.at[1]).toBeCloseTo(12.66, 6);
+    }
+  });
+
+  test.each(["Ea Mẫu", "99011-0137", "108.05", "1 2", ""])("“%s” is no place", (text) => {
+    expect(readPoint(text, fromVn2000)).toBeNull();
+  });
 });

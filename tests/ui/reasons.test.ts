@@ -95,6 +95,7 @@ describe("every case says what it rests on", () => {
   test("forest", () => {
     expect(detail("forest", base)).toBe("ở ngoài, cách ranh giới 640\u00a0m");
     expect(detail("forest", forest({ edgeM: null }))).toBe("ở ngoài, cách trên 5,0\u00a0km");
+    expect(detail("forest", forest({ kind: "buffer" }))).toContain("vùng đệm, không thuộc");
     expect(detail("forest", forest({ state: "hit", inside: true, name: "Cư Yang Mẫu" }))).toContain(
       "Cư Yang Mẫu",
     );
@@ -112,6 +113,7 @@ describe("every case says what it rests on", () => {
 
   test("hazard", () => {
     expect(detail("hazard", base)).toBe("sạt lở mức 4, cách mép vùng 175\u00a0m");
+    expect(detail("hazard", hazard({ edgeM: 0 }))).toBe("sạt lở mức 4");
     expect(detail("hazard", hazard({ edgeM: null }))).toBe("sạt lở mức 4");
     expect(detail("hazard", hazard({ level: 2 }))).toContain("trong vùng được xét");
     expect(detail("hazard", hazard({ state: "clear", inside: false, level: 2 }))).toContain("mức 2");

@@ -4,7 +4,7 @@ import type { ProgressReport, ProgressRow } from "../../src/core/targets/progres
 import { checkLines } from "../../src/ui/check-lines.ts";
 import { exportName, plainName } from "../../src/ui/file-name.ts";
 import { drawnLevels, legendItems } from "../../src/ui/legend-items.ts";
-import { outlookOf, shortOf, yearOf, yearsBetween } from "../../src/ui/pace.ts";
+import { neededPerYear, outlookOf, shortOf, yearOf, yearsBetween } from "../../src/ui/pace.ts";
 import { isRulesFile } from "../../src/ui/rules-text.ts";
 import { roundLength, roundScale } from "../../src/ui/scale.ts";
 import { DEFAULT_SWITCHES } from "../../src/ui/store.ts";
@@ -86,11 +86,22 @@ describe("pace", () => {
     const outlook = outlookOf(report("2026-12-31", row(100, 50, 10)));
     expect(outlook?.percent2030).toBeCloseTo(90, 1);
     expect(outlook?.short).toBe(10);
+    expect(outlook?.doneIn).toBeNull();
   });
   test("never above the baseline, nothing to say without one or after 2030", () => {
-    expect(outlookOf(report("2026-12-31", row(100, 90, 50)))).toMatchObject({ percent2030: 100, short: 0 });
+    expect(outlookOf(report("2026-12-31", row(100, 90, 50)))).toMatchObject({
+      percent2030: 100,
+      doneIn: 2027.2,
+      short: 0,
+    });
     expect(outlookOf(report("2026-12-31", row(0, 0)))).toBeNull();
     expect(outlookOf(report("2030-12-31", row(10, 1)))).toBeNull();
+  });
+  test("the pace that is needed is rounded up, never below nothing", () => {
+    expect(neededPerYear(row(810, 518), "2026-11-23")).toBe(71.2);
+    expect(neededPerYear(row(10, 10), "2026-11-23")).toBe(0);
+    expect(Object.is(neededPerYear(row(10, 10), "2026-11-23"), 0)).toBe(true);
+    expect(neededPerYear(row(10, 1), "2030-12-31")).toBeNull();
   });
   test("short of a milestone counts whole households", () => {
     expect(shortOf(row(412, 238), 60)).toBe(10);

@@ -4,7 +4,7 @@ export const uiProgress: Record<keyof typeof vi, string> = {
   "progress.as-of": "As of",
   "progress.baseline.relocation": "Baseline",
   "progress.baseline.migrants": "Migrants' baseline",
-  "progress.baseline.option": "{name} · {on} · {n} {n:household|households}",
+  "progress.baseline.option": "{on} · {n} {n:household|households} · {name}",
   "progress.no-baseline.short": "none yet",
   "progress.of": "{done} of {all} {all:household|households}",
   "progress.tick": "{percent}\u00a0% · {year}",

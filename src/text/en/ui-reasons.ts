@@ -42,7 +42,8 @@ export const uiReasons: Record<keyof typeof vi, string> = {
   "reason.forest.named-deep": "{name}",
   "reason.hazard.zone": "{zone} level {level}, {edge} from the edge of the zone",
   "reason.hazard.zone-deep": "{zone} level {level}",
-  "reason.hazard.inside": "inside a zone that counts, {edge} from its edge",
+  "reason.hazard.inside": "inside a zone that counts",
+  "reason.forest.other": "in {kind}, which the rules do not count",
   "reason.hazard.lower":
     "inside a {zone} zone of level {level}, which the rules do not count (from level {min})",
   "reason.hazard.outside": "outside every zone from level {min}, nearest {edge}",

@@ -3,7 +3,7 @@ export const uiProgress = {
   "progress.as-of": "Tính đến",
   "progress.baseline.relocation": "Danh sách gốc",
   "progress.baseline.migrants": "Gốc hộ di cư",
-  "progress.baseline.option": "{name} · {on} · {n} hộ",
+  "progress.baseline.option": "{on} · {n} hộ · {name}",
   "progress.no-baseline.short": "chưa chốt",
   "progress.of": "{done} trên {all} hộ",
   "progress.tick": "{percent}\u00a0% · {year}",

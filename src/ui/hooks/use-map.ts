@@ -26,8 +26,8 @@ export function useMap(host: RefObject<HTMLDivElement | null>): void {
         onSketchDone: heardSketchDone,
         onSketchCancel: cancelSketch,
         onPointer: (pointer) => setView({ map: { ...view().map, pointer } }),
-        onView: ({ scale, metresPerPixel, center }) =>
-          setView({ map: { ...view().map, scale, metresPerPixel, center } }),
+        onView: ({ zoom, scale, metresPerPixel, center }) =>
+          setView({ map: { ...view().map, zoom, scale, metresPerPixel, center } }),
         onReady: () => void showEverything(false),
         onProblem: (code, detail) => {
           if (code === "map.no-webgl") setView({ mapProblem: { code, detail } });

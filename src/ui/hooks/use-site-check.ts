@@ -58,12 +58,19 @@ function show(answer: Outcome<SiteCheckResult>): void {
   const checks = answer.ok ? answer.value.checks : [];
   const { language } = view();
   const lines = checkLines(language, checks);
+  // One label per cause, on its largest part: zones of several levels lie side by side.
+  const labelled = new Set<string>();
+  const parts = lines
+    .filter(({ check }) => check.state === "blocked")
+    .sort((a, b) => (b.check.areaM2 ?? 0) - (a.check.areaM2 ?? 0));
   services().map?.setBlocked(
-    lines.flatMap(({ check, title, measure }) =>
-      check.state === "blocked" && check.part
-        ? [{ geometry: check.part, label: `${title}\n${measure}` }]
-        : [],
-    ),
+    parts.flatMap(({ check, title, measure }) => {
+      if (!check.part) return [];
+      const cause = check.code.replace(/:\d+$/, "");
+      const label = labelled.has(cause) ? "" : `${title}\n${measure}`;
+      labelled.add(cause);
+      return [{ geometry: check.part, label }];
+    }),
   );
   const blocked = checks.filter(({ state }) => state === "blocked").length;
   const live =

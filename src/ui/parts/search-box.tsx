@@ -1,8 +1,11 @@
-/** Finds communes, villages and households; marks may be left out. */
+/** Finds communes, villages and households (marks may be left out), and goes to typed coordinates. */
 import { Combobox, useCombobox } from "@mantine/core";
-import { useEffect, useState } from "react";
+import { useEffect, useMemo, useState } from "react";
 import type { SearchHit } from "../../compute/protocol.ts";
+import { fromVn2000 } from "../../core/crs/vn2000.ts";
+import type { LonLat } from "../../core/units.ts";
 import { showHit } from "../actions/look.ts";
+import { type CoordinateSystem, readPoint } from "../coordinates.ts";
 import { useAnswer } from "../hooks/use-answer.ts";
 import { type Say, useSay } from "../hooks/use-say.ts";
 import { services } from "../services.ts";
@@ -10,6 +13,11 @@ import { useView } from "../store.ts";
 import { Icon } from "./icon.tsx";
 
 const MOST = 8;
+/** Near enough to draw a site around a typed place. */
+const PLACE_ZOOM = 15;
+
+/** What the plan holds under the text, or the place itself when coordinates were typed. */
+type Hit = SearchHit | { readonly kind: "point"; readonly system: CoordinateSystem; readonly at: LonLat };
 
 /** The search field with its suggestions. */
 export function SearchBox() {
@@ -18,10 +26,14 @@ export function SearchBox() {
   const [text, setText] = useState("");
   const list = useCombobox({ onDropdownClose: () => list.resetSelectedOption() });
   const asked = text.trim();
-  const { value: hits } = useAnswer(
+  const { value: answer } = useAnswer(
     () => (open && asked ? services().compute.search(asked, MOST) : null),
     [open, asked],
   );
+  const hits = useMemo<readonly Hit[] | null>(() => {
+    const point = open ? readPoint(asked, fromVn2000) : null;
+    return point ? [{ kind: "point", ...point }, ...(answer ?? [])] : answer;
+  }, [open, asked, answer]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the first option is chosen when new ones came
   useEffect(() => {
     if (hits?.length) list.selectFirstOption();
@@ -33,7 +45,8 @@ export function SearchBox() {
     setText("");
     // The place that was found is on the map: keys belong to the map from here.
     document.querySelector<HTMLElement>(".map-host canvas")?.focus();
-    void showHit(hit);
+    if (hit.kind === "point") services().map?.center(hit.at, PLACE_ZOOM);
+    else void showHit(hit);
   };
   return (
     <div className="find">
@@ -78,17 +91,20 @@ export function SearchBox() {
   );
 }
 
-function keyOf(hit: SearchHit): string {
+function keyOf(hit: Hit): string {
+  if (hit.kind === "point") return "point";
   if (hit.kind === "unit") return `unit ${hit.code}`;
   return hit.kind === "village" ? `village ${hit.name} ${hit.unitName}` : `household ${hit.id}`;
 }
 
-function nameOf(hit: SearchHit, t: Say): string {
+function nameOf(hit: Hit, t: Say): string {
+  if (hit.kind === "point") return t("search.point");
   if (hit.kind === "household") return hit.head ?? t("card.head-unknown");
   return hit.name;
 }
 
-function placeOf(hit: SearchHit, t: Say): string {
+function placeOf(hit: Hit, t: Say): string {
+  if (hit.kind === "point") return t(`search.point.${hit.system}`);
   if (hit.kind === "unit") {
     return hit.district ? t("search.unit.district", { district: hit.district }) : t("search.unit");
   }

@@ -5,6 +5,7 @@
 import type { Page } from "playwright-core";
 import { expect } from "vitest";
 import type { LonLat } from "../../../src/core/units.ts";
+import { search } from "./panels.ts";
 
 /** The text of the scale line, e.g. `WGS 84 12,78937 B 108,23988 Đ`. */
 async function placeShown(page: Page): Promise<LonLat> {
@@ -17,13 +18,8 @@ async function placeShown(page: Page): Promise<LonLat> {
 
 /** Types coordinates into the search box and waits until the map stands there. */
 export async function goTo(page: Page, [lon, lat]: LonLat): Promise<void> {
-  const search = page
-    .getByRole("searchbox", { name: "Tìm xã, buôn, hộ" })
-    .or(page.locator("#search"))
-    .first();
-  await search.fill(`${lon.toFixed(6)} ${lat.toFixed(6)}`);
-  await page.getByRole("option").first().waitFor();
-  await search.press("Enter");
+  await search(page, `${lon.toFixed(6)} ${lat.toFixed(6)}`);
+  await page.locator("#search").press("Enter");
   await still(page);
 }
 

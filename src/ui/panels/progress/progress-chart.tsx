@@ -3,7 +3,7 @@ import { type ReactNode, useEffect, useId, useRef, useState } from "react";
 import type { ProgressReport } from "../../../core/targets/progress.ts";
 import { formatDate, formatNumber, formatPercent } from "../../../text/numbers.ts";
 import { useLanguage, useSay } from "../../hooks/use-say.ts";
-import { outlookOf, shortOf, yearOf } from "../../pace.ts";
+import { neededPerYear, outlookOf, shortOf, yearOf } from "../../pace.ts";
 
 const LEFT = 40;
 const RIGHT = 70;
@@ -163,13 +163,14 @@ function Future({ scale, report }: { scale: Scale; report: ProgressReport }) {
   const language = useLanguage();
   const { x, y, right } = scale;
   const outlook = outlookOf(report);
+  const needed = neededPerYear(report.total, report.asOf);
   const last = pointsOf(report).at(-1);
-  if (!outlook || !last || report.target !== "relocation" || report.neededPerYear === null) return null;
+  if (!outlook || !last || report.target !== "relocation" || needed === null) return null;
   const keys: readonly (readonly [style: string, key: ReactNode, className: string])[] = [
     [
       "8 4",
       t("progress.line.needed", {
-        n: formatNumber(language, Math.ceil(report.neededPerYear * 10 - 1e-9) / 10, 1),
+        n: formatNumber(language, needed, 1),
       }),
       "needed",
     ],
@@ -189,7 +190,7 @@ function Future({ scale, report }: { scale: Scale; report: ProgressReport }) {
         strokeDasharray="8 4"
       />
       <path
-        d={`M${x(last[0])} ${y(last[1])}L${x(2031)} ${y(outlook.percent2030)}`}
+        d={`M${x(last[0])} ${y(last[1])}L${x(outlook.doneIn ?? 2031)} ${y(outlook.percent2030)}`}
         className="line pace"
         strokeDasharray="3 3"
       />

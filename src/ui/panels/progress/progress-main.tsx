@@ -4,9 +4,12 @@ import { showEverything } from "../../actions/look.ts";
 import { useSay } from "../../hooks/use-say.ts";
 import { Segmented } from "../../parts/segmented.tsx";
 import { services } from "../../services.ts";
+import { view } from "../../store.ts";
 import { ProgressChart } from "./progress-chart.tsx";
 import { ProgressTable } from "./progress-table.tsx";
 import { useQuestion, useReport } from "./use-progress.ts";
+
+const MAP_MOVES_MS = 50;
 
 /** Also hands the shares of the communes to the map. */
 export function ProgressMain() {
@@ -22,7 +25,15 @@ export function ProgressMain() {
     );
     services().map?.setShares(Object.fromEntries(shares));
   }, [byUnit]);
-  useEffect(() => void showEverything(false), []);
+  useEffect(() => {
+    const { center, zoom } = view().map;
+    const looking = setTimeout(() => void showEverything(false), MAP_MOVES_MS);
+    // Back to where the person was looking, once the map has its room again.
+    return () => {
+      clearTimeout(looking);
+      if (center) setTimeout(() => services().map?.center(center, zoom), MAP_MOVES_MS);
+    };
+  }, []);
   return (
     <>
       <section className="c1">

@@ -4,7 +4,7 @@ import type { ProgressReport, ProgressRow } from "../../../core/targets/progress
 import { formatNumber, formatPercent } from "../../../text/numbers.ts";
 import { choose } from "../../actions/look.ts";
 import { useLanguage, useSay } from "../../hooks/use-say.ts";
-import { yearsBetween } from "../../pace.ts";
+import { neededPerYear } from "../../pace.ts";
 import { Icon } from "../../parts/icon.tsx";
 import { useView } from "../../store.ts";
 
@@ -14,14 +14,11 @@ export function ProgressTable({ report, by }: { report: ProgressReport; by: "uni
   const language = useLanguage();
   const selection = useView((state) => state.selection);
   const chosen = by === "unit" && selection?.kind === "unit" ? selection.code : null;
-  const years = yearsBetween(report.asOf, "2030-12-31");
   const first = report.target === "relocation" ? 60 : 90;
-  const need = ({ baseline, done }: ProgressRow) => (years > 0 ? (baseline - done) / years : null);
+  const need = (row: ProgressRow) => neededPerYear(row, report.asOf);
   const rows = useMemo(() => sorted(report), [report]);
   const whole = (value: number) => formatNumber(language, value, 0);
-  const tenth = (value: number | null) => {
-    return value === null ? "–" : formatNumber(language, Math.ceil(value * 10 - 1e-9) / 10, 1);
-  };
+  const tenth = (value: number | null) => (value === null ? "–" : formatNumber(language, value, 1));
   const cells = (row: ProgressRow) => (
     <>
       <td className="r">{whole(row.baseline)}</td>

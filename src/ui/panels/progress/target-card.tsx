@@ -3,7 +3,7 @@ import type { BaselineTarget } from "../../../core/model/event.ts";
 import type { ProgressReport } from "../../../core/targets/progress.ts";
 import { formatNumber, formatPercent } from "../../../text/numbers.ts";
 import { useLanguage, useProblemText, useSay } from "../../hooks/use-say.ts";
-import { outlookOf } from "../../pace.ts";
+import { neededPerYear, outlookOf } from "../../pace.ts";
 import { Icon } from "../../parts/icon.tsx";
 import { Message } from "../../parts/message.tsx";
 import { MilestonePill } from "./milestone-pill.tsx";
@@ -41,7 +41,8 @@ export function TargetCard({ target }: { target: BaselineTarget }) {
 function Figures({ report, target }: { report: ProgressReport; target: BaselineTarget }) {
   const t = useSay();
   const language = useLanguage();
-  const { total, neededPerYear } = report;
+  const { total } = report;
+  const needed = target === "relocation" ? neededPerYear(total, report.asOf) : null;
   const percent = total.percent ?? 0;
   const first = target === "relocation" ? 60 : 90;
   const outlook = target === "relocation" ? outlookOf(report) : null;
@@ -71,14 +72,10 @@ function Figures({ report, target }: { report: ProgressReport; target: BaselineT
       <div className="pairs">
         <span>{t("progress.left")}</span>
         <b>{t("progress.households", { n: total.baseline - total.done })}</b>
-        {target === "relocation" && neededPerYear !== null && (
+        {needed !== null && total.done < total.baseline && (
           <>
             <span>{t("progress.needed")}</span>
-            <b>
-              {t("progress.per-year", {
-                n: formatNumber(language, Math.ceil(neededPerYear * 10 - 1e-9) / 10, 1),
-              })}
-            </b>
+            <b>{t("progress.per-year", { n: formatNumber(language, needed, 1) })}</b>
           </>
         )}
         <span>{t("progress.last12")}</span>
