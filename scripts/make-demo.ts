@@ -35,6 +35,8 @@ for (const [folder, files] of [
 }
 for (const [name, count] of Object.entries(demo.counts)) say(`${String(count).padStart(9)}  ${name}`);
 for (const [name, counts] of Object.entries(demo.archives)) {
-  say(`${String(counts.tiles).padStart(9)}  ${name} tiles (${counts.contents} different, ${counts.leaves} leaves)`);
+  say(
+    `${String(counts.tiles).padStart(9)}  ${name} tiles (${counts.contents} different, ${counts.leaves} leaves)`,
+  );
 }
 say(`${seconds()} s  done, ${(bytes / 1e6).toFixed(1)} MB`);

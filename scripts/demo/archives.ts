@@ -1,10 +1,15 @@
 /** The demo's tile archives: relief for hillshading, and vector layers to look at before any plan is open. */
 import { createHash } from "node:crypto";
+import type { WriteFeature } from "../../src/core/formats/index.ts";
 import type { Bbox, LonLat } from "../../src/core/units.ts";
-import { type ArchiveCounts, type ArchiveHead, type ArchiveTile, writeArchive } from "../tiles/pmtiles-writer.ts";
+import {
+  type ArchiveCounts,
+  type ArchiveHead,
+  type ArchiveTile,
+  writeArchive,
+} from "../tiles/pmtiles-writer.ts";
 import { terrainTiles } from "../tiles/terrain-tiles.ts";
 import { type TileLayer, vectorLayersOf, vectorTiles } from "../tiles/vector-tiles.ts";
-import type { WriteFeature } from "../../src/core/formats/index.ts";
 import type { DemoLayers } from "./files.ts";
 import { boundsOf } from "./grid.ts";
 import type { Land } from "./land.ts";
@@ -67,7 +72,11 @@ function archive(prefix: string, tiles: readonly ArchiveTile[], head: ArchiveHea
 }
 
 function tileLayersOf(layers: DemoLayers, contours: readonly WriteFeature[]): TileLayer[] {
-  const layer = (name: string, features: readonly WriteFeature[], more: Partial<TileLayer> = {}): TileLayer => ({
+  const layer = (
+    name: string,
+    features: readonly WriteFeature[],
+    more: Partial<TileLayer> = {},
+  ): TileLayer => ({
     name,
     features,
     minZoom: BASE_MIN,

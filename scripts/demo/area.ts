@@ -41,7 +41,10 @@ export const COMMUNES: readonly Commune[] = [
     at: [0.21, 0.22],
     households: 1900,
     villages: 9,
-    peoples: [["Kinh", 6], ["Ê Đê", 3]],
+    peoples: [
+      ["Kinh", 6],
+      ["Ê Đê", 3],
+    ],
     pace: 0.75,
   },
   {
@@ -51,7 +54,10 @@ export const COMMUNES: readonly Commune[] = [
     at: [0.16, 0.47],
     households: 1550,
     villages: 8,
-    peoples: [["Kinh", 5], ["Ê Đê", 4]],
+    peoples: [
+      ["Kinh", 5],
+      ["Ê Đê", 4],
+    ],
     pace: 0.66,
   },
   {
@@ -61,7 +67,11 @@ export const COMMUNES: readonly Commune[] = [
     at: [0.4, 0.17],
     households: 1150,
     villages: 8,
-    peoples: [["Ê Đê", 6], ["Kinh", 3], ["Nùng", 1]],
+    peoples: [
+      ["Ê Đê", 6],
+      ["Kinh", 3],
+      ["Nùng", 1],
+    ],
     pace: 0.64,
   },
   {
@@ -71,7 +81,11 @@ export const COMMUNES: readonly Commune[] = [
     at: [0.36, 0.45],
     households: 1200,
     villages: 8,
-    peoples: [["Ê Đê", 5], ["Kinh", 3], ["Tày", 1]],
+    peoples: [
+      ["Ê Đê", 5],
+      ["Kinh", 3],
+      ["Tày", 1],
+    ],
     pace: 0.61,
   },
   {
@@ -81,7 +95,11 @@ export const COMMUNES: readonly Commune[] = [
     at: [0.2, 0.78],
     households: 850,
     villages: 7,
-    peoples: [["Mnông", 5], ["Kinh", 2], ["Tày", 2]],
+    peoples: [
+      ["Mnông", 5],
+      ["Kinh", 2],
+      ["Tày", 2],
+    ],
     pace: 0.597,
   },
   {
@@ -91,7 +109,11 @@ export const COMMUNES: readonly Commune[] = [
     at: [0.41, 0.79],
     households: 800,
     villages: 7,
-    peoples: [["Mnông", 5], ["Mông", 3], ["Kinh", 1]],
+    peoples: [
+      ["Mnông", 5],
+      ["Mông", 3],
+      ["Kinh", 1],
+    ],
     pace: 0.52,
   },
   {
@@ -101,7 +123,11 @@ export const COMMUNES: readonly Commune[] = [
     at: [0.6, 0.2],
     households: 1050,
     villages: 8,
-    peoples: [["Ê Đê", 4], ["Kinh", 4], ["Dao", 1]],
+    peoples: [
+      ["Ê Đê", 4],
+      ["Kinh", 4],
+      ["Dao", 1],
+    ],
     pace: 0.63,
   },
   {
@@ -111,7 +137,12 @@ export const COMMUNES: readonly Commune[] = [
     at: [0.81, 0.2],
     households: 900,
     villages: 7,
-    peoples: [["Tày", 3], ["Nùng", 3], ["Kinh", 2], ["Dao", 2]],
+    peoples: [
+      ["Tày", 3],
+      ["Nùng", 3],
+      ["Kinh", 2],
+      ["Dao", 2],
+    ],
     pace: 0.55,
   },
   {
@@ -121,7 +152,11 @@ export const COMMUNES: readonly Commune[] = [
     at: [0.58, 0.47],
     households: 850,
     villages: 8,
-    peoples: [["Ê Đê", 4], ["Mông", 3], ["Kinh", 1]],
+    peoples: [
+      ["Ê Đê", 4],
+      ["Mông", 3],
+      ["Kinh", 1],
+    ],
     pace: 0.58,
   },
   {
@@ -131,7 +166,12 @@ export const COMMUNES: readonly Commune[] = [
     at: [0.82, 0.46],
     households: 750,
     villages: 7,
-    peoples: [["Nùng", 3], ["Dao", 3], ["Ê Đê", 2], ["Kinh", 1]],
+    peoples: [
+      ["Nùng", 3],
+      ["Dao", 3],
+      ["Ê Đê", 2],
+      ["Kinh", 1],
+    ],
     pace: 0.6,
   },
   {
@@ -141,7 +181,11 @@ export const COMMUNES: readonly Commune[] = [
     at: [0.63, 0.8],
     households: 560,
     villages: 7,
-    peoples: [["Mông", 7], ["Mnông", 2], ["Dao", 1]],
+    peoples: [
+      ["Mông", 7],
+      ["Mnông", 2],
+      ["Dao", 1],
+    ],
     pace: 0.53,
   },
   {
@@ -151,7 +195,11 @@ export const COMMUNES: readonly Commune[] = [
     at: [0.83, 0.79],
     households: 560,
     villages: 7,
-    peoples: [["Mông", 4], ["Dao", 3], ["Tày", 1]],
+    peoples: [
+      ["Mông", 4],
+      ["Dao", 3],
+      ["Tày", 1],
+    ],
     pace: 0.54,
   },
 ];

@@ -1,6 +1,7 @@
 /** Communes: ground that grows from a seed of each until it meets a neighbour, halted by ridges and rivers. */
-import type { Frame } from "./grid.ts";
+
 import { AROUND_D, AROUND_X, AROUND_Y } from "./flow.ts";
+import type { Frame } from "./grid.ts";
 import { Heap } from "./heap.ts";
 import type { Land } from "./land.ts";
 import { fractal, noiseOf } from "./noise.ts";
@@ -91,7 +92,13 @@ export function evened(labels: Int16Array, { nx, ny }: Frame, rounds: number): I
       for (let x = 2; x < nx - 2; x++) {
         const c = y * nx + x;
         const own = from[c];
-        if (from[c - 2] === own && from[c + 2] === own && from[c - 2 * nx] === own && from[c + 2 * nx] === own) continue;
+        if (
+          from[c - 2] === own &&
+          from[c + 2] === own &&
+          from[c - 2 * nx] === own &&
+          from[c + 2 * nx] === own
+        )
+          continue;
         to[c] = commonest(from, c, nx, own);
       }
     }

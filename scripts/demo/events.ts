@@ -66,7 +66,9 @@ export function eventsOf(
 
 /** Households done by the end of 2025 in each commune, so that the whole area's share is as wanted. */
 function quotasOf(sizes: readonly number[], paces: readonly number[]): number[] {
-  const most = sizes.map((n, u) => (paces[u] < 0.6 ? Math.max(0, Math.ceil(0.6 * n) - 1) : Math.round((paces[u] + 0.12) * n)));
+  const most = sizes.map((n, u) =>
+    paces[u] < 0.6 ? Math.max(0, Math.ceil(0.6 * n) - 1) : Math.round((paces[u] + 0.12) * n),
+  );
   const least = sizes.map((n, u) => (paces[u] < 0.6 ? 0 : Math.ceil(0.6 * n - 1e-9)));
   const quotas = sizes.map((n, u) => {
     if (paces[u] === NEARLY) return most[u];
@@ -97,17 +99,36 @@ function endsOf(own: readonly Household[], done: number, random: Random): [strin
   return order.map(({ id }, i) => {
     if (i < done) return [id, random.chance(0.012) ? "undone" : "done"];
     if (i < done + late) return [id, "done-late"];
-    const end = random.weighted<End>([["waiting", 88], ["closed", 6], ["returned", 6]]);
+    const end = random.weighted<End>([
+      ["waiting", 88],
+      ["closed", 6],
+      ["returned", 6],
+    ]);
     return [id, end];
   });
 }
 
 function relocation({ id }: Household, end: End, random: Random): DemoEvent[] {
   const write = writer(id, random);
-  write("identified", dayIn(2021, 60, 340, random), null, random.chance(0.5) ? "Phát hiện khi rà soát đợt 1" : null);
+  write(
+    "identified",
+    dayIn(2021, 60, 340, random),
+    null,
+    random.chance(0.5) ? "Phát hiện khi rà soát đợt 1" : null,
+  );
   if (end === "waiting") {
     if (random.chance(0.62)) {
-      const planned = dayIn(random.weighted([[2023, 1], [2024, 2], [2025, 3], [2026, 2]]), 20, 250, random);
+      const planned = dayIn(
+        random.weighted([
+          [2023, 1],
+          [2024, 2],
+          [2025, 3],
+          [2026, 2],
+        ]),
+        20,
+        250,
+        random,
+      );
       write("planned", planned, paper(random, "QĐ-UBND"), null);
       if (random.chance(0.3) && planned < "2026-03-01") {
         write("land-allocated", later(planned, 60, 200, random), paper(random, "QĐ-UBND"), null);
@@ -116,7 +137,11 @@ function relocation({ id }: Household, end: End, random: Random): DemoEvent[] {
     return write.events;
   }
   if (end === "closed") {
-    const kind = random.weighted<EventKind>([["left", 5], ["died", 2], ["split", 3]]);
+    const kind = random.weighted<EventKind>([
+      ["left", 5],
+      ["died", 2],
+      ["split", 3],
+    ]);
     const notes: Partial<Record<EventKind, string>> = {
       left: "Chuyển đi tỉnh khác làm ăn",
       died: "Hộ một người, đã mất",
@@ -143,7 +168,8 @@ function relocation({ id }: Household, end: End, random: Random): DemoEvent[] {
     return write.events;
   }
   write("moved", moved, paper(random, "BB-UBND"), null);
-  if (random.chance(0.86)) write("settled", finished, paper(random, "BB-UBND"), random.chance(0.2) ? "Đã nhận nhà và đất ở" : null);
+  if (random.chance(0.86))
+    write("settled", finished, paper(random, "BB-UBND"), random.chance(0.2) ? "Đã nhận nhà và đất ở" : null);
   if (end === "undone") undo(write, finished, random);
   return write.events;
 }
@@ -155,7 +181,17 @@ function undo(write: ReturnType<typeof writer>, _finished: IsoDate, random: Rand
 
 function foundLater(id: string, random: Random): DemoEvent[] {
   const write = writer(id, random);
-  const found = dayIn(random.weighted([[2023, 1], [2024, 2], [2025, 2], [2026, 2]]), 20, 270, random);
+  const found = dayIn(
+    random.weighted([
+      [2023, 1],
+      [2024, 2],
+      [2025, 2],
+      [2026, 2],
+    ]),
+    20,
+    270,
+    random,
+  );
   write("identified", found, null, "Phát hiện khi rà soát đợt 2");
   if (random.chance(0.3) && found < "2026-01-01") {
     write("planned", later(found, 90, 260, random), paper(random, "QĐ-UBND"), null);
@@ -176,7 +212,8 @@ function migrantEvents(
   }).length;
   const own = random.shuffled(migrants.householdIds.filter((id) => !others.has(id)));
   const wanted = Math.ceil(MIGRANTS_DONE * migrants.householdIds.length) - alreadyDone;
-  if (wanted > own.length) throw new Error(`${wanted} migrants should be done and only ${own.length} are left`);
+  if (wanted > own.length)
+    throw new Error(`${wanted} migrants should be done and only ${own.length} are left`);
   const done = new Set(own.slice(0, wanted));
   return households.flatMap(({ id, migrant }) => {
     if (migrant !== true || others.has(id)) return [];
@@ -188,7 +225,12 @@ function migrantEvents(
       const kind = random.chance(0.62) ? "stabilised-in-place" : "settled";
       write(kind, finished, paper(random, "BB-UBND"), null);
     } else if (random.chance(0.5)) {
-      write("planned", dayIn(random.chance(0.5) ? 2025 : 2026, 20, 270, random), paper(random, "KH-UBND"), null);
+      write(
+        "planned",
+        dayIn(random.chance(0.5) ? 2025 : 2026, 20, 270, random),
+        paper(random, "KH-UBND"),
+        null,
+      );
     }
     return write.events;
   });

@@ -1,5 +1,5 @@
 /** The reference layers as files, in the manner and with the names the program reads. */
-import { writeGeoJson, type WriteFeature } from "../../src/core/formats/index.ts";
+import { type WriteFeature, writeGeoJson } from "../../src/core/formats/index.ts";
 import type { LonLat } from "../../src/core/units.ts";
 import type { Commune } from "./area.ts";
 import { onGround } from "./bands.ts";
@@ -66,7 +66,9 @@ export function layersOf(sources: LayerSources): DemoLayers {
 }
 
 export function layerFiles(layers: DemoLayers): Map<string, Uint8Array> {
-  return new Map(Object.entries(layers).map(([name, features]) => [`${name}.geojson`, writeGeoJson(features)]));
+  return new Map(
+    Object.entries(layers).map(([name, features]) => [`${name}.geojson`, writeGeoJson(features)]),
+  );
 }
 
 function polygon(
@@ -104,8 +106,12 @@ function placeFeatures({ villages, communes, coarse }: LayerSources): WriteFeatu
     const features = [point(placeOf(coarse, cell), { kind: "village", name, code })];
     if (centre) {
       features.push(point(placeOf(coarse, cell), { kind: "centre", name: communeName, code }));
-      features.push(point(placeOf(coarse, cell, 2.5, -1.5), { kind: "health", name: `Trạm y tế ${own}`, code }));
-      features.push(point(placeOf(coarse, cell, -2, 2.5), { kind: "school", name: `Trường THCS ${own}`, code }));
+      features.push(
+        point(placeOf(coarse, cell, 2.5, -1.5), { kind: "health", name: `Trạm y tế ${own}`, code }),
+      );
+      features.push(
+        point(placeOf(coarse, cell, -2, 2.5), { kind: "school", name: `Trường THCS ${own}`, code }),
+      );
     } else if (n % 2 === 0) {
       const school = `Trường tiểu học ${own} ${n / 2}`;
       features.push(point(placeOf(coarse, cell, 1.5, 2), { kind: "school", name: school, code }));

@@ -86,7 +86,13 @@ function fallOf(height: Float32Array, to: Int32Array, { nx, cellM }: Frame, cell
   return length === 0 ? 0 : Math.max(0, height[cell] - height[at]) / length;
 }
 
-function splash(field: Float32Array, { nx, ny, cellM }: Frame, aboveM: Float32Array, cell: number, s: Surge): void {
+function splash(
+  field: Float32Array,
+  { nx, ny, cellM }: Frame,
+  aboveM: Float32Array,
+  cell: number,
+  s: Surge,
+): void {
   const radius = Math.ceil((1.9 * s.reachM) / cellM);
   const cx = cell % nx;
   const cy = Math.floor(cell / nx);

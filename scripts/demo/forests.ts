@@ -94,7 +94,12 @@ export function forestNames(polygons: readonly LabelPolygon[]): (string | null)[
 }
 
 /** The gentlest low ground well inside the reserve. */
-function enclaveOf(members: readonly number[], toEdge: Float32Array, slope: Float32Array, height: Float32Array): number {
+function enclaveOf(
+  members: readonly number[],
+  toEdge: Float32Array,
+  slope: Float32Array,
+  height: Float32Array,
+): number {
   const deep = quantile(
     members.map((c) => toEdge[c]),
     0.55,

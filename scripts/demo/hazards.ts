@@ -36,7 +36,13 @@ export function hazardsOf(land: Land, coarse: Frame, communes: Int16Array): Haza
       return v * share(row * coarse.nx + ((c % frame.nx) >> 1));
     });
   const slides = halved(landslideField(land), frame, coarse).map((v, c) => v * share(c));
-  const fieldOf = (kind: HazardKind, on: Frame, values: Float32Array, leastM2: number, toleranceM: number) => ({
+  const fieldOf = (
+    kind: HazardKind,
+    on: Frame,
+    values: Float32Array,
+    leastM2: number,
+    toleranceM: number,
+  ) => ({
     kind,
     frame: on,
     values,

@@ -35,7 +35,8 @@ export class Heap {
     for (;;) {
       let child = 2 * i + 1;
       if (child >= this.size) break;
-      if (child + 1 < this.size && before(keys[child + 1], values[child + 1], keys[child], values[child])) child++;
+      if (child + 1 < this.size && before(keys[child + 1], values[child + 1], keys[child], values[child]))
+        child++;
       if (!before(keys[child], values[child], key, value)) break;
       keys[i] = keys[child];
       values[i] = values[child];

@@ -45,7 +45,11 @@ const SCATTERED: readonly (readonly [string, number])[] = [
 /** Where scattered households are looked for, and how many groups of one to four houses. */
 const SCATTER_GROUPS = { forest: 225, flood: 215, slide: 205, remote: 175 } as const;
 
-export function householdsOf(input: SettlementInput, villages: readonly Village[], road: Uint8Array): DemoHousehold[] {
+export function householdsOf(
+  input: SettlementInput,
+  villages: readonly Village[],
+  road: Uint8Array,
+): DemoHousehold[] {
   const random = randomOf(input.land.seed, "households");
   const ground = new Ground(input);
   const houses: House[] = [
@@ -115,7 +119,9 @@ function villageHouses(village: Village, ground: Ground, random: Random): House[
     if (ground.communeAt(x, y) !== village.commune) continue;
     if (land.aboveStreamM[cellIndex(land.frame, x, y)] < 1 && random.chance(0.7)) continue;
     if (!ground.take(x, y, 0.3)) continue;
-    const people = random.chance(0.84) ? village.ethnicity : random.weighted(ground.input.list[village.commune].peoples);
+    const people = random.chance(0.84)
+      ? village.ethnicity
+      : random.weighted(ground.input.list[village.commune].peoples);
     houses.push({ x, y, commune: village.commune, village, people, scattered: false });
   }
   return houses;
@@ -137,13 +143,21 @@ function roadHouses(
     const far = village ? apartM(coarse, start, village.cell) : Infinity;
     if (!random.chance(Math.exp(-far / 2600))) continue;
     const n = 2 + random.index(8);
-    const people = random.chance(0.55) && village ? village.ethnicity : random.weighted(list[communes[start] - 1].peoples);
+    const people =
+      random.chance(0.55) && village ? village.ethnicity : random.weighted(list[communes[start] - 1].peoples);
     for (let i = 0; i < n; i++) {
       const x = ((start % coarse.nx) + 0.5) * 2 + random.normal() * 4.5;
       const y = (Math.floor(start / coarse.nx) + 0.5) * 2 + random.normal() * 4.5;
       const commune = ground.communeAt(x, y);
       if (commune < 0 || !ground.take(x, y, 0.3)) continue;
-      houses.push({ x, y, commune, village: villageFor(villages, commune, x, y, coarse), people, scattered: false });
+      houses.push({
+        x,
+        y,
+        commune,
+        village: villageFor(villages, commune, x, y, coarse),
+        people,
+        scattered: false,
+      });
     }
   }
   return houses;
@@ -172,11 +186,18 @@ function scatteredHouses(
     let made = 0;
     const fitting = byCommune.map((cells) => cells.filter((c) => pools[kind](c) && toVillage(c) >= 650));
     // By the root of their room: large communes have more, but not all.
-    const rooms = fitting.filter((cells) => cells.length > 0).map((cells) => [cells, Math.sqrt(cells.length)] as const);
+    const rooms = fitting
+      .filter((cells) => cells.length > 0)
+      .map((cells) => [cells, Math.sqrt(cells.length)] as const);
     for (let tries = 0; made < groups && tries < 400_000; tries++) {
       const c = random.pick(random.weighted(rooms));
       const people = random.weighted(SCATTERED);
-      const n = random.weighted([[1, 5], [2, 3], [3, 2], [4, 1]]);
+      const n = random.weighted([
+        [1, 5],
+        [2, 3],
+        [3, 2],
+        [4, 1],
+      ]);
       const steepest = kind === "slide" ? 0.62 : 0.45;
       let placed = 0;
       for (let i = 0; i < n * 3 && placed < n; i++) {
@@ -226,7 +247,11 @@ function nearest(
 
 const POVERTY = ["nghèo", "cận nghèo", "không nghèo"] as const;
 
-function described(houses: readonly House[], { list, land }: SettlementInput, random: Random): DemoHousehold[] {
+function described(
+  houses: readonly House[],
+  { list, land }: SettlementInput,
+  random: Random,
+): DemoHousehold[] {
   return houses.map(({ x, y, commune, village, people, scattered }) => {
     const minority = people !== "Kinh";
     const fromNorth = people === "Mông" || people === "Dao" || people === "Tày" || people === "Nùng";
@@ -237,7 +262,10 @@ function described(houses: readonly House[], { list, land }: SettlementInput, ra
       [POVERTY[1], poor * 0.7],
       [POVERTY[2], 1 - poor * 1.7 > 0.1 ? 1 - poor * 1.7 : 0.2],
     ]);
-    const members = Math.max(1, Math.round((people === "Mông" ? 5.9 : minority ? 4.7 : 4) + 1.5 * random.normal()));
+    const members = Math.max(
+      1,
+      Math.round((people === "Mông" ? 5.9 : minority ? 4.7 : 4) + 1.5 * random.normal()),
+    );
     const declared = random.chance(0.005) ? random.index(list.length) : commune;
     const [lon, lat] = lonLatAt(land.frame, x, y);
     return {

@@ -22,8 +22,7 @@ export function isolines(values: Float32Array, { nx, ny }: Frame, level: number)
       const ne = at(x + 1, y);
       const sw = at(x, y + 1);
       const se = at(x + 1, y + 1);
-      const code =
-        (nw > level ? 8 : 0) | (ne > level ? 4 : 0) | (se > level ? 2 : 0) | (sw > level ? 1 : 0);
+      const code = (nw > level ? 8 : 0) | (ne > level ? 4 : 0) | (se > level ? 2 : 0) | (sw > level ? 1 : 0);
       if (code === 0 || code === 15) continue;
       const top = 2 * (y * width + x);
       const left = top + 1;
@@ -69,7 +68,15 @@ function stretches(
     case 4:
       return [[top, right]];
     case 5:
-      return joined ? [[top, left], [bottom, right]] : [[top, right], [bottom, left]];
+      return joined
+        ? [
+            [top, left],
+            [bottom, right],
+          ]
+        : [
+            [top, right],
+            [bottom, left],
+          ];
     case 6:
       return [[top, bottom]];
     case 7:
@@ -79,7 +86,15 @@ function stretches(
     case 9:
       return [[bottom, top]];
     case 10:
-      return joined ? [[right, top], [left, bottom]] : [[left, top], [right, bottom]];
+      return joined
+        ? [
+            [right, top],
+            [left, bottom],
+          ]
+        : [
+            [left, top],
+            [right, bottom],
+          ];
     case 11:
       return [[right, top]];
     case 12:
@@ -91,12 +106,7 @@ function stretches(
   }
 }
 
-function crossing(
-  side: number,
-  width: number,
-  at: (x: number, y: number) => number,
-  level: number,
-): Cell2 {
+function crossing(side: number, width: number, at: (x: number, y: number) => number, level: number): Cell2 {
   const corner = side >> 1;
   const x = corner % width;
   const y = (corner - x) / width;
@@ -104,7 +114,8 @@ function crossing(
   const a = at(x, y);
   const b = upright ? at(x, y + 1) : at(x + 1, y);
   // Away from the corners by a little, so that no two stretches end in one point.
-  const t = Number.isFinite(a) && Number.isFinite(b) ? Math.min(0.98, Math.max(0.02, (level - a) / (b - a))) : 0.5;
+  const t =
+    Number.isFinite(a) && Number.isFinite(b) ? Math.min(0.98, Math.max(0.02, (level - a) / (b - a))) : 0.5;
   // Corner (1, 1) is the middle of the first cell.
   return upright ? [x - 0.5, y + t - 0.5] : [x + t - 0.5, y - 0.5];
 }

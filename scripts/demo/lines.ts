@@ -100,7 +100,11 @@ export function polygonsFrom(
   outers: readonly (readonly Cell2[])[],
   holes: readonly (readonly Cell2[])[],
 ): Polygon2[] {
-  const polygons = outers.map((ring) => ({ rings: [ring], area: Math.abs(signedArea(ring)), box: boxOf(ring) }));
+  const polygons = outers.map((ring) => ({
+    rings: [ring],
+    area: Math.abs(signedArea(ring)),
+    box: boxOf(ring),
+  }));
   const bySize = [...polygons].sort((a, b) => a.area - b.area);
   for (const hole of holes) {
     const [x, y] = hole[0];

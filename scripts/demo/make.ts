@@ -1,10 +1,11 @@
 /** Everything the demo consists of, as bytes by file name, from one seed. No clock, no network. */
-import type { ArchiveCounts } from "../tiles/pmtiles-writer.ts";
+
+import { writeCsv, writeGeoJson } from "../../src/core/formats/index.ts";
 import { columnsFrom } from "../../src/core/model/columns.ts";
 import { prepareScreening } from "../../src/core/screening/prepare.ts";
 import { DEFAULT_RULES } from "../../src/core/screening/rule-set.ts";
 import { screen } from "../../src/core/screening/screen.ts";
-import { writeCsv, writeGeoJson } from "../../src/core/formats/index.ts";
+import type { ArchiveCounts } from "../tiles/pmtiles-writer.ts";
 import { archivesOf } from "./archives.ts";
 import { COMMUNES, communeSeeds, demoFrame } from "./area.ts";
 import { baselinesOf } from "./baselines.ts";

@@ -3,7 +3,18 @@ import type { Random } from "./random.ts";
 
 /** First parts of village names by group; the commune's own name and a letter or number follow. */
 const STEMS: Readonly<Record<string, readonly string[]>> = {
-  Kinh: ["Tân Lập", "Tân Tiến", "Hòa Bình", "Đoàn Kết", "Thống Nhất", "Phú Sơn", "An Thịnh", "Quyết Thắng", "Tân Phú", "Hòa An"],
+  Kinh: [
+    "Tân Lập",
+    "Tân Tiến",
+    "Hòa Bình",
+    "Đoàn Kết",
+    "Thống Nhất",
+    "Phú Sơn",
+    "An Thịnh",
+    "Quyết Thắng",
+    "Tân Phú",
+    "Hòa An",
+  ],
   "Ê Đê": ["Ea", "Cư", "Krông", "Ea Tar", "Drang", "Kla", "Ea Yŭk", "Blang", "Pŭk", "Hra", "Tơng", "Ea Ktŭr"],
   Mnông: ["Đắk", "Dơng", "Yang", "Rơlăm", "Bu", "Đắk Nuê", "Pai", "Lăk", "Jiê", "Ndrung"],
   Mông: ["Suối Trắng", "Đá Dựng", "Cây Sổ", "Dốc Mây", "Suối Lạnh", "Núi Trời", "Khe Đá", "Đèo Gió"],
@@ -23,12 +34,12 @@ export function villageNames(commune: string, peoples: readonly string[], random
     const candidates =
       i === 0
         ? [`${word} ${own}`]
-        : random.shuffled(STEMS[people] ?? STEMS.Kinh).flatMap((stem) => [
-            `${word} ${stem} Mẫu`,
-            `${word} ${stem} Mẫu ${LETTERS[random.index(2)]}`,
-          ]);
+        : random
+            .shuffled(STEMS[people] ?? STEMS.Kinh)
+            .flatMap((stem) => [`${word} ${stem} Mẫu`, `${word} ${stem} Mẫu ${LETTERS[random.index(2)]}`]);
     const wards = commune.startsWith("Phường") && people === "Kinh";
-    const name = wards && i > 0 ? `Tổ dân phố ${i} ${own}` : firstUnused(candidates, used, `${word} ${own} ${i + 1}`);
+    const name =
+      wards && i > 0 ? `Tổ dân phố ${i} ${own}` : firstUnused(candidates, used, `${word} ${own} ${i + 1}`);
     used.add(name);
     return name;
   });
@@ -49,19 +60,71 @@ interface Manner {
 }
 
 const plain = (surname: string, given: string) => `${surname} ${given}`;
-const KINH_MEN = ["Văn Hùng", "Văn Minh", "Đình Thắng", "Quang Hải", "Văn Tài", "Hữu Phước", "Đức Long", "Văn Bảy", "Ngọc Sơn", "Thanh Tùng", "Văn Lực", "Công Danh"];
-const KINH_WOMEN = ["Thị Lan", "Thị Hoa", "Thị Hạnh", "Thị Mai", "Thị Ngọc", "Thị Thu", "Thị Hiền", "Thị Bình", "Thị Nga", "Thị Xuân"];
+const KINH_MEN = [
+  "Văn Hùng",
+  "Văn Minh",
+  "Đình Thắng",
+  "Quang Hải",
+  "Văn Tài",
+  "Hữu Phước",
+  "Đức Long",
+  "Văn Bảy",
+  "Ngọc Sơn",
+  "Thanh Tùng",
+  "Văn Lực",
+  "Công Danh",
+];
+const KINH_WOMEN = [
+  "Thị Lan",
+  "Thị Hoa",
+  "Thị Hạnh",
+  "Thị Mai",
+  "Thị Ngọc",
+  "Thị Thu",
+  "Thị Hiền",
+  "Thị Bình",
+  "Thị Nga",
+  "Thị Xuân",
+];
 
 const MANNERS: Readonly<Record<string, Manner>> = {
   Kinh: {
-    surnames: ["Nguyễn", "Trần", "Lê", "Phạm", "Hoàng", "Phan", "Vũ", "Đặng", "Bùi", "Đỗ", "Hồ", "Ngô", "Dương", "Võ"],
+    surnames: [
+      "Nguyễn",
+      "Trần",
+      "Lê",
+      "Phạm",
+      "Hoàng",
+      "Phan",
+      "Vũ",
+      "Đặng",
+      "Bùi",
+      "Đỗ",
+      "Hồ",
+      "Ngô",
+      "Dương",
+      "Võ",
+    ],
     men: KINH_MEN,
     women: KINH_WOMEN,
     man: plain,
     woman: plain,
   },
   "Ê Đê": {
-    surnames: ["Êban", "Niê", "Mlô", "Ayŭn", "Byă", "Kbuôr", "Knul", "Hđơk", "Ktla", "Adrơng", "Niê Kđăm", "Buôn Yă"],
+    surnames: [
+      "Êban",
+      "Niê",
+      "Mlô",
+      "Ayŭn",
+      "Byă",
+      "Kbuôr",
+      "Knul",
+      "Hđơk",
+      "Ktla",
+      "Adrơng",
+      "Niê Kđăm",
+      "Buôn Yă",
+    ],
     men: ["Blŏ", "Thŭ", "Khoa", "Dhăm", "Wơn", "Sen", "Bhim", "Krŏng", "Nguôm", "Tlam", "Ber", "Djuôr"],
     women: ["Bia", "Ngăn", "Lan", "Brơi", "Yun", "Ñuên", "Juin", "Mriu", "Rŭt", "Hŏa", "Blum", "Nuê"],
     man: (surname, given) => `Y ${given} ${surname}`,

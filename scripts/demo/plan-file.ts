@@ -8,13 +8,14 @@ interface LayerWords {
 }
 
 /** `plan.json`. Every layer covers the whole area: outside its polygons is assessed and clear. */
-export const PLAN_FILE: { readonly name: string; readonly layers: Readonly<Record<LayerKind, LayerWords>> } = {
-  name: "Vùng Mẫu 2021–2030",
-  layers: {
-    units: { name: "Ranh giới xã 07/2025", coverage: "all", date: "2025-07-01" },
-    forests: { name: "Ba loại rừng 2024", coverage: "all", date: "2024-12-31" },
-    hazards: { name: "Sạt lở, lũ quét, lũ ống 2022", coverage: "all", date: "2022-06-30" },
-    roads: { name: "Đường ô tô 2025", coverage: "all", date: "2025-12-31" },
-    centres: { name: "Trung tâm xã 07/2025", coverage: "all", date: "2025-07-01" },
-  },
-};
+export const PLAN_FILE: { readonly name: string; readonly layers: Readonly<Record<LayerKind, LayerWords>> } =
+  {
+    name: "Vùng Mẫu 2021–2030",
+    layers: {
+      units: { name: "Ranh giới xã 07/2025", coverage: "all", date: "2025-07-01" },
+      forests: { name: "Ba loại rừng 2024", coverage: "all", date: "2024-12-31" },
+      hazards: { name: "Sạt lở, lũ quét, lũ ống 2022", coverage: "all", date: "2022-06-30" },
+      roads: { name: "Đường ô tô 2025", coverage: "all", date: "2025-12-31" },
+      centres: { name: "Trung tâm xã 07/2025", coverage: "all", date: "2025-07-01" },
+    },
+  };

@@ -21,12 +21,13 @@ export interface RoadLine {
 }
 
 /** Neighbours and knight's moves: sixteen directions. */
-const STEPS: readonly (readonly [dx: number, dy: number, length: number])[] = [-2, -1, 0, 1, 2].flatMap((dy) =>
-  [-2, -1, 0, 1, 2].flatMap((dx) => {
-    const far = Math.max(Math.abs(dx), Math.abs(dy));
-    const isStep = far === 1 || (far === 2 && Math.abs(dx) + Math.abs(dy) === 3);
-    return isStep ? [[dx, dy, Math.hypot(dx, dy)] as const] : [];
-  }),
+const STEPS: readonly (readonly [dx: number, dy: number, length: number])[] = [-2, -1, 0, 1, 2].flatMap(
+  (dy) =>
+    [-2, -1, 0, 1, 2].flatMap((dx) => {
+      const far = Math.max(Math.abs(dx), Math.abs(dy));
+      const isStep = far === 1 || (far === 2 && Math.abs(dx) + Math.abs(dy) === 3);
+      return isStep ? [[dx, dy, Math.hypot(dx, dy)] as const] : [];
+    }),
 );
 
 /** A growing network on the cells of a frame. */
@@ -41,7 +42,10 @@ export class RoadNetwork {
 
   /** A road between two cells. */
   connect(from: number, to: number, roadClass: RoadClass): void {
-    this.add(this.way(from, (cell) => cell === to), roadClass);
+    this.add(
+      this.way(from, (cell) => cell === to),
+      roadClass,
+    );
   }
 
   /** A road from a cell to the network; nothing when it lies on it. Returns its length in metres. */

@@ -140,7 +140,12 @@ function find(wish: Wish, commune: number, search: Search): Site {
 }
 
 /** An uneven outline of seven to nine corners around a position in cells. */
-function outline(frame: SettlementInput["coarse"], [cx, cy]: Cell2, radiusM: number, random: Random): PolygonGeometry {
+function outline(
+  frame: SettlementInput["coarse"],
+  [cx, cy]: Cell2,
+  radiusM: number,
+  random: Random,
+): PolygonGeometry {
   const corners = 7 + random.index(3);
   const turn = random.between(0, 2 * Math.PI);
   const long = random.between(1, 1.35);
@@ -149,7 +154,11 @@ function outline(frame: SettlementInput["coarse"], [cx, cy]: Cell2, radiusM: num
     const r = (radiusM * random.between(0.82, 1.12)) / frame.cellM;
     const u = r * long * Math.cos(angle);
     const v = (r / long) * Math.sin(angle);
-    return lonLatAt(frame, cx + u * Math.cos(turn) - v * Math.sin(turn), cy + u * Math.sin(turn) + v * Math.cos(turn));
+    return lonLatAt(
+      frame,
+      cx + u * Math.cos(turn) - v * Math.sin(turn),
+      cy + u * Math.sin(turn) + v * Math.cos(turn),
+    );
   });
   return { type: "Polygon", coordinates: [[...ring, ring[0]]] };
 }

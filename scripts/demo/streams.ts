@@ -70,7 +70,7 @@ function meanders(seed: number, slope: Float32Array, frame: Frame): (at: Cell2) 
     const edge = smoothStep(0, 12, Math.min(x, y, nx - x, ny - y));
     const share = smoothStep(0.07, 0.015, flat[row * nx + column]) * edge;
     const [u, v] = [(x * cellM) / 1500, (y * cellM) / 1500];
-    const by = (wave: typeof across) => (105 * wave(u, v) + 62 * wave(3 * u + 50, 3 * v)) / cellM;
+    const by = (wave: typeof across) => (230 * wave(u, v) + 120 * wave(3 * u + 50, 3 * v)) / cellM;
     return [x + share * by(across), y + share * by(along)];
   };
 }

@@ -1,5 +1,5 @@
 /** The ground of the made-up area: a massif, a plateau, a broad valley, and rivers that carved all of them. */
-import { erode, type ErosionStep } from "./erosion.ts";
+import { type ErosionStep, erode } from "./erosion.ts";
 import { flowOf } from "./flow.ts";
 import { type Bend, coarser, type Frame, refined } from "./grid.ts";
 import { fractal, type Noise, noiseOf, ridged, smoothStep } from "./noise.ts";
@@ -86,15 +86,18 @@ function landform(seed: number, frame: Frame): Landform {
       const v = py + 0.06 * fractal(bend, px * 3 + 40, py * 3 + 11, 3);
       const patchy = fractal(relief, px * 3.2 + 20, py * 3.2, 4);
       const massif = rise(0.36, Math.hypot((u - 0.66) * 0.82, (v - 0.6) * 1.1), patchy);
-      const northEast = 0.6 * rise(0.27, Math.hypot((u - 0.95) * 1.1, (v - 0.1) * 1.5), patchy);
-      const southWest = 0.42 * rise(0.26, Math.hypot((u - 0.1) * 0.9, (v - 0.8) * 1.2), patchy);
+      const northEast = 0.72 * rise(0.25, Math.hypot((u - 0.86) * 1.1, (v - 0.13) * 1.4), patchy);
+      const southWest = 0.55 * rise(0.26, Math.hypot((u - 0.15) * 0.9, (v - 0.7) * 1.2), patchy);
       const plateau = smoothStep(0.52, 0.36, u) * smoothStep(0.33, 0.2, v + 0.1 * u);
       const hills = 0.2 * smoothStep(0.1, 0.7, fractal(relief, px * 7, py * 7, 3)) * (1 - 0.6 * plateau);
-      const high = Math.max(massif, northEast, southWest, hills);
+      // Mountains end before the frame does: what lies beyond is not made and may be taken for plain.
+      const toEdge = Math.min(px, 1 - px, py, ny / nx - py);
+      const inner = smoothStep(0.004, 0.115, toEdge + 0.03 * fractal(bend, px * 6, py * 6 + 70, 3));
+      const high = Math.max(massif, northEast, southWest, hills) * inner;
       start[c] =
         410 +
         60 * u +
-        110 * plateau +
+        110 * plateau * inner +
         high * (260 + 420 * ridged(relief, px * 4 + 7, py * 4, 5)) +
         (26 + 60 * high) * fractal(relief, px * 8, py * 8 + 30, 6);
       uplift[c] = high * (0.7 + 0.6 * ridged(relief, px * 4, py * 4 + 60, 3)) + 0.02;

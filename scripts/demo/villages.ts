@@ -55,8 +55,7 @@ export function villagesOf(input: SettlementInput): Village[] {
       if (communes[c] === index + 1 && suitability.ground[c] > 0) own.push(c);
     }
     if (own.length < commune.villages) throw new Error(`No room for villages in ${commune.name}`);
-    const middle =
-      Math.floor(commune.at[1] * coarse.ny) * coarse.nx + Math.floor(commune.at[0] * coarse.nx);
+    const middle = Math.floor(commune.at[1] * coarse.ny) * coarse.nx + Math.floor(commune.at[0] * coarse.nx);
     const inReserve = (c: number) => forestLabels[c] > 0 && forestLabels[c] <= 3;
     const centre = best(
       own,
@@ -122,17 +121,23 @@ function suitabilityOf({ land, coarse, hazards, communes }: SettlementInput): { 
   const toStream = distanceToM((c) => {
     const x = Math.min(frame.nx - 1, 2 * (c % coarse.nx));
     const y = Math.min(frame.ny - 1, 2 * Math.floor(c / coarse.nx));
-    return streams.order[y * frame.nx + x] > 0 || streams.order[y * frame.nx + Math.min(frame.nx - 1, x + 1)] > 0;
+    return (
+      streams.order[y * frame.nx + x] > 0 || streams.order[y * frame.nx + Math.min(frame.nx - 1, x + 1)] > 0
+    );
   }, coarse);
   const toBorder = distanceToM((c) => isBorder(communes, coarse, c), coarse);
   const ground = new Float32Array(slope.length);
   for (let c = 0; c < ground.length; c++) {
-    if (communes[c] === 0 || toBorder[c] < 450 || slope[c] > 0.2 || above[c] < 2.5 || toStream[c] > 2400) continue;
+    if (communes[c] === 0 || toBorder[c] < 450 || slope[c] > 0.2 || above[c] < 2.5 || toStream[c] > 2400)
+      continue;
     const lon = coarse.west + ((c % coarse.nx) + 0.5) * coarse.step;
     const lat = coarse.north - (Math.floor(c / coarse.nx) + 0.5) * coarse.step;
     const worst = Math.max(...hazards.map((field) => levelAt(field, lon, lat)));
     if (worst >= 3) continue;
-    ground[c] = (1.05 - slope[c] / 0.21) * (worst > 0 ? 0.35 : 1) * (height[c] > 1150 ? 0.3 : height[c] > 750 ? 0.6 : 1);
+    ground[c] =
+      (1.05 - slope[c] / 0.21) *
+      (worst > 0 ? 0.35 : 1) *
+      (height[c] > 1150 ? 0.3 : height[c] > 750 ? 0.6 : 1);
   }
   return { ground };
 }

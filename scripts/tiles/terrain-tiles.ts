@@ -1,8 +1,8 @@
 /** Heights as pictures for hillshading: terrarium encoding, (red × 256 + green + blue / 256) − 32 768 metres. */
 import type { Bbox } from "../../src/core/units.ts";
 import { latOf, lonOf, tilesOver } from "./mercator.ts";
-import { writePng } from "./png.ts";
 import type { ArchiveTile } from "./pmtiles-writer.ts";
+import { writePng } from "./png.ts";
 
 export const TILE_PIXELS = 256;
 

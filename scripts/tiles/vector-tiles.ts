@@ -81,10 +81,21 @@ function indexOf(layer: TileLayer): GeoJSONVT {
   }));
   return new GeoJSONVT(
     { type: "FeatureCollection", features },
-    { extent: EXTENT, buffer: BUFFER, tolerance: TOLERANCE, maxZoom: layer.maxZoom, indexMaxZoom: 0, indexMaxPoints: 0 },
+    {
+      extent: EXTENT,
+      buffer: BUFFER,
+      tolerance: TOLERANCE,
+      maxZoom: layer.maxZoom,
+      indexMaxZoom: 0,
+      indexMaxPoints: 0,
+    },
   );
 }
 
-function isShown({ from, minZoom }: TileLayer, { tags }: { readonly tags?: object | null }, z: number): boolean {
+function isShown(
+  { from, minZoom }: TileLayer,
+  { tags }: { readonly tags?: object | null },
+  z: number,
+): boolean {
   return z >= (from ? from((tags ?? {}) as Properties) : minZoom);
 }

@@ -30,18 +30,16 @@ describe("a second tab", () => {
     await ask(second, "Bố trí");
     expect(await second.getByRole("button", { name: /Vẽ vùng/ }).count()).toBe(0);
 
-    const sites = await second.getByRole("list", { name: "Các điểm bố trí" }).getByRole("listitem").count();
+    const list = second.getByRole("list", { name: "Các điểm bố trí" });
+    await list.getByRole("listitem").first().waitFor();
+    const sites = await list.getByRole("listitem").count();
     await ask(page, "Bố trí");
     await page.getByRole("list", { name: "Các điểm bố trí" }).getByRole("button").first().click();
     const revision = await saved(page);
     await page.getByRole("button", { name: "Xóa điểm" }).click();
     await page.getByRole("dialog").getByRole("button", { name: "Xóa điểm" }).click();
     await saved(page, revision + 1);
-    await expect
-      .poll(() => second.getByRole("list", { name: "Các điểm bố trí" }).getByRole("listitem").count(), {
-        timeout: 30_000,
-      })
-      .toBe(sites - 1);
+    await expect.poll(() => list.getByRole("listitem").count(), { timeout: 30_000 }).toBe(sites - 1);
     await second.close();
     await page.keyboard.press("Control+z");
     await saved(page, revision + 2);

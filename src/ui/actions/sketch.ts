@@ -72,19 +72,28 @@ export function cancelSketch(): void {
   services().map?.setBlocked([]);
 }
 
-/** Puts the shape into the plan: a new draft, or the new shape of an old site. */
+/**
+ * Puts the shape into the plan: a new draft, or the new shape of an old site. Drawing ends and the site is
+ * chosen before the command runs, so that the map has one thing to do when the new tiles come; a refusal
+ * gives the shape back.
+ */
 export async function saveSketch(): Promise<void> {
-  const { sketch } = view();
+  const { sketch, selection } = view();
   if (!sketch?.geometry || !sketch.complete) return;
   const { siteId, geometry, name, form, capacity } = sketch;
   const id = siteId ?? crypto.randomUUID();
+  cancelSketch();
+  choose({ kind: "site", id });
   const done = siteId
     ? await run("site.reshape", { id, geometry })
     : await run("site.add", { id, name: name.trim(), form, capacity, geometry });
-  if (!done) return;
-  cancelSketch();
-  choose({ kind: "site", id });
-  tellDone("placement.saved", { name });
+  if (done) {
+    tellDone("placement.saved", { name });
+    return;
+  }
+  choose(selection);
+  setView({ sketch });
+  services().map?.startEditing(geometry);
 }
 
 /** Changes what is written about a site. */
