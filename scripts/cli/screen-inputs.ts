@@ -1,5 +1,6 @@
 /** Everything `screen` works on: the register, the layers and the rules. */
 import path from "node:path";
+import { decodeText } from "../../src/core/formats/decode-text.ts";
 import { arealLayer, centreLayer, type LayerFeature, roadLayer } from "../../src/core/formats/index.ts";
 import type { Household } from "../../src/core/model/household.ts";
 import type { ArealLayer, Coverage, ReferenceLayers } from "../../src/core/model/layers.ts";
@@ -136,7 +137,10 @@ function rulesOf(file: string | null, terminal: Terminal, language: Language): R
     terminal.tell(say(language, "cli.no-file", { file }));
     return REFUSED;
   }
-  const rules = readRules(new TextDecoder().decode(bytes), path.basename(file));
+  const name = path.basename(file);
+  // Never a guess at letters: a garbled "Ê Đê" in the list of majority groups would change who must move.
+  const text = decodeText(bytes, name);
+  const rules = text.ok ? readRules(text.value, name) : text;
   if (rules.ok) return rules.value;
   terminal.tell(problemText(language, rules.problem));
   return REFUSED;

@@ -55,7 +55,7 @@ export async function outputPieces(
     return [csvOf(households.columns, accepted, added, facts)];
   }
   const from = computedFrom(inputs);
-  if (!/\.gpkg$/i.test(file)) return geoJsonChunks(featuresOf(accepted, facts), { computed_from: from });
+  if (!/\.gpkg$/i.test(file)) return geoJsonChunks(featuresOf(accepted, facts), { ancu: from });
   const rows = [...featuresOf(accepted, facts)].map(({ id, properties, geometry }) => ({
     properties: "id" in properties ? properties : { id: id ?? null, ...properties },
     geometry,

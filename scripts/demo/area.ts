@@ -9,7 +9,7 @@ import { type Frame, frameOf } from "./grid.ts";
 export const STEP = 1 / 3600;
 export const DEMO_SEED = 2030;
 
-/** 43.5 km by 37.4 km; the communes fill about 36 km by 31 km in the middle. */
+/** 43.8 km by 37.1 km; the communes fill about 35 km by 30 km in the middle. */
 export function demoFrame(): Frame {
   return frameOf(108.03, 12.89, STEP, 1440, 1220);
 }
@@ -58,7 +58,7 @@ export const COMMUNES: readonly Commune[] = [
       ["Kinh", 5],
       ["Ê Đê", 4],
     ],
-    pace: 0.66,
+    pace: 0.8,
   },
   {
     code: "99017",
@@ -86,7 +86,7 @@ export const COMMUNES: readonly Commune[] = [
       ["Kinh", 3],
       ["Tày", 1],
     ],
-    pace: 0.61,
+    pace: 0.78,
   },
   {
     code: "99023",
@@ -114,7 +114,7 @@ export const COMMUNES: readonly Commune[] = [
       ["Mông", 3],
       ["Kinh", 1],
     ],
-    pace: 0.52,
+    pace: 0.56,
   },
   {
     code: "99029",
@@ -128,7 +128,7 @@ export const COMMUNES: readonly Commune[] = [
       ["Kinh", 4],
       ["Dao", 1],
     ],
-    pace: 0.63,
+    pace: 0.76,
   },
   {
     code: "99032",
@@ -186,7 +186,7 @@ export const COMMUNES: readonly Commune[] = [
       ["Mnông", 2],
       ["Dao", 1],
     ],
-    pace: 0.53,
+    pace: 0.36,
   },
   {
     code: "99044",
@@ -200,7 +200,7 @@ export const COMMUNES: readonly Commune[] = [
       ["Dao", 3],
       ["Tày", 1],
     ],
-    pace: 0.54,
+    pace: 0.57,
   },
 ];
 

@@ -109,7 +109,7 @@ function endsOf(own: readonly Household[], done: number, random: Random): [strin
 }
 
 function relocation({ id }: Household, end: End, random: Random): DemoEvent[] {
-  const write = writer(id, random);
+  const write = writer(id);
   write(
     "identified",
     dayIn(2021, 60, 340, random),
@@ -155,7 +155,7 @@ function relocation({ id }: Household, end: End, random: Random): DemoEvent[] {
   if (end !== "returned" && random.chance(0.16)) {
     write("planned", earlier(finished, 150, 400, random), paper(random, "QĐ-UBND"), null);
     write("stabilised-in-place", finished, paper(random, "BB-UBND"), "Kè chắn và đường thoát lũ đã xong");
-    if (end === "undone") undo(write, finished, random);
+    if (end === "undone") undo(write, random);
     return write.events;
   }
   const moved = earlier(finished, 25, 120, random);
@@ -170,17 +170,17 @@ function relocation({ id }: Household, end: End, random: Random): DemoEvent[] {
   write("moved", moved, paper(random, "BB-UBND"), null);
   if (random.chance(0.86))
     write("settled", finished, paper(random, "BB-UBND"), random.chance(0.2) ? "Đã nhận nhà và đất ở" : null);
-  if (end === "undone") undo(write, finished, random);
+  if (end === "undone") undo(write, random);
   return write.events;
 }
 
 /** Returned in 2026: the figure of 2025 stays as it was. */
-function undo(write: ReturnType<typeof writer>, _finished: IsoDate, random: Random): void {
+function undo(write: ReturnType<typeof writer>, random: Random): void {
   write("returned", dayIn(2026, 20, 270, random), null, "Quay lại nơi ở cũ sau mùa khô");
 }
 
 function foundLater(id: string, random: Random): DemoEvent[] {
-  const write = writer(id, random);
+  const write = writer(id);
   const found = dayIn(
     random.weighted([
       [2023, 1],
@@ -217,7 +217,7 @@ function migrantEvents(
   const done = new Set(own.slice(0, wanted));
   return households.flatMap(({ id, migrant }) => {
     if (migrant !== true || others.has(id)) return [];
-    const write = writer(id, random);
+    const write = writer(id);
     write("identified", dayIn(2021, 30, 340, random), null, null);
     if (done.has(id)) {
       const finished = dayIn(random.weighted(BY_YEAR), 40, 360, random);
@@ -237,7 +237,7 @@ function migrantEvents(
 }
 
 /** Collects the events of one household, each on a later day than the one before and none after the last day. */
-function writer(household: string, _random: Random) {
+function writer(household: string) {
   const events: DemoEvent[] = [];
   const write = (kind: EventKind, on: IsoDate, document: string | null, note: string | null) => {
     const before = events[events.length - 1]?.on;

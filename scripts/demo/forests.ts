@@ -2,9 +2,8 @@
 import type { ForestKind, ForestSubzone } from "../../src/core/model/layers.ts";
 import { evened } from "./communes.ts";
 import { distanceToM } from "./distance.ts";
-import { blurred, type Frame, quantile } from "./grid.ts";
+import { blurred, type Frame, halved, quantile } from "./grid.ts";
 import type { Land } from "./land.ts";
-import { halved } from "./landslides.ts";
 import type { LabelPolygon } from "./mesh.ts";
 import { fractal, noiseOf } from "./noise.ts";
 import { largestPiece, pieceAt } from "./pieces.ts";

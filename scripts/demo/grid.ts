@@ -109,6 +109,22 @@ export function refined(
   return out;
 }
 
+/** Means of two by two cells: the same values on cells twice as wide. */
+export function halved(values: Float32Array, from: Frame, to: Frame): Float32Array<ArrayBuffer> {
+  const out = new Float32Array(to.nx * to.ny);
+  for (let y = 0; y < to.ny; y++) {
+    for (let x = 0; x < to.nx; x++) {
+      let sum = 0;
+      for (let k = 0; k < 4; k++) {
+        const column = Math.min(from.nx - 1, 2 * x + (k & 1));
+        sum += values[Math.min(from.ny - 1, 2 * y + (k >> 1)) * from.nx + column];
+      }
+      out[y * to.nx + x] = sum / 4;
+    }
+  }
+  return out;
+}
+
 /** Mean of `passes` square windows of `2 × radius + 1` cells: three passes are close to a bell curve. */
 export function blurred(
   values: Float32Array,

@@ -3,9 +3,9 @@ import type { HazardKind } from "../../src/core/model/layers.ts";
 import { type Band, bandsOf } from "./bands.ts";
 import { distanceToM } from "./distance.ts";
 import { FLASH_FLOOD_LEVELS, flashFloodField, PIPE_FLOOD_LEVELS, pipeFloodField } from "./floods.ts";
-import type { Frame } from "./grid.ts";
+import { type Frame, halved } from "./grid.ts";
 import type { Land } from "./land.ts";
-import { halved, landslideField } from "./landslides.ts";
+import { landslideField } from "./landslides.ts";
 import { smoothStep } from "./noise.ts";
 
 export interface HazardField {

@@ -9,8 +9,15 @@ import type { Cell2 } from "./lines.ts";
 export function isolines(values: Float32Array, { nx, ny }: Frame, level: number): Cell2[][] {
   // Positions between the middles of cells; one row and column more on every side.
   const width = nx + 2;
+  let [low, high] = [Infinity, -Infinity];
+  for (const v of values) {
+    if (v < low) low = v;
+    if (v > high) high = v;
+  }
+  // Finite, so that lines of different levels stay apart along the edge too.
+  const beyond = Math.min(2 * low - high, level) - 1e-3 * (high - low || 1);
   const at = (x: number, y: number) => {
-    if (x < 1 || y < 1 || x > nx || y > ny) return Number.NEGATIVE_INFINITY;
+    if (x < 1 || y < 1 || x > nx || y > ny) return beyond;
     const v = values[(y - 1) * nx + x - 1];
     return v === level ? v + 1e-6 * Math.max(1, Math.abs(v)) : v;
   };
@@ -114,8 +121,7 @@ function crossing(side: number, width: number, at: (x: number, y: number) => num
   const a = at(x, y);
   const b = upright ? at(x, y + 1) : at(x + 1, y);
   // Away from the corners by a little, so that no two stretches end in one point.
-  const t =
-    Number.isFinite(a) && Number.isFinite(b) ? Math.min(0.98, Math.max(0.02, (level - a) / (b - a))) : 0.5;
+  const t = Math.min(0.98, Math.max(0.02, (level - a) / (b - a)));
   // Corner (1, 1) is the middle of the first cell.
   return upright ? [x - 0.5, y + t - 0.5] : [x + t - 0.5, y - 0.5];
 }

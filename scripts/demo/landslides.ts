@@ -1,5 +1,5 @@
 /** Where slopes may slide: steep, wet and weak ground. */
-import { blurred, type Frame } from "./grid.ts";
+import { blurred } from "./grid.ts";
 import type { Land } from "./land.ts";
 import { fractal, noiseOf, smoothStep } from "./noise.ts";
 
@@ -28,20 +28,4 @@ export function landslideField(land: Land): Float32Array<ArrayBuffer> {
     out[c] = smoothStep(5, 13, degrees) * (4 + degrees) * wetness * weak;
   }
   return blurred(out, frame, 3, 2);
-}
-
-/** The field on cells twice as wide: susceptibility is known no finer than that. */
-export function halved(values: Float32Array, from: Frame, to: Frame): Float32Array<ArrayBuffer> {
-  const out = new Float32Array(to.nx * to.ny);
-  for (let y = 0; y < to.ny; y++) {
-    for (let x = 0; x < to.nx; x++) {
-      let sum = 0;
-      for (let k = 0; k < 4; k++) {
-        const column = Math.min(from.nx - 1, 2 * x + (k & 1));
-        sum += values[Math.min(from.ny - 1, 2 * y + (k >> 1)) * from.nx + column];
-      }
-      out[y * to.nx + x] = sum / 4;
-    }
-  }
-  return out;
 }

@@ -12,10 +12,11 @@ import { baselinesOf } from "./baselines.ts";
 import { checkGeometry } from "./check.ts";
 import { communesOf } from "./communes.ts";
 import { contoursOf } from "./contours.ts";
+import { distanceToM } from "./distance.ts";
 import { eventsOf } from "./events.ts";
 import { layerFiles, layersOf } from "./files.ts";
 import { forestsOf } from "./forests.ts";
-import { coarser, lonLatAt } from "./grid.ts";
+import { cellIndex, coarser, lonLatAt } from "./grid.ts";
 import { hazardsOf } from "./hazards.ts";
 import { householdsOf } from "./households.ts";
 import { landOf } from "./land.ts";
@@ -25,6 +26,7 @@ import { readHouseholds, readLayers } from "./read-back.ts";
 import { registerFile } from "./register-file.ts";
 import { layRoads } from "./road-plan.ts";
 import { sitesOf } from "./sites.ts";
+import { streamsNear } from "./streams.ts";
 import { villagesOf } from "./villages.ts";
 
 export interface Demo {
@@ -36,6 +38,8 @@ export interface Demo {
   readonly archives: Readonly<Record<string, ArchiveCounts>>;
 }
 
+/** Small streams are drawn this far beyond the communes. */
+const STREAMS_BEYOND_M = 1800;
 const MESH = { smoothing: 4, toleranceM: 12 } as const;
 
 /** `tell` hears what is being done, in the order of the stages. */
@@ -56,7 +60,12 @@ export function makeDemo(seed: number, tell: (stage: string) => void): Demo {
   const roads = layRoads(input, villages);
   const register = householdsOf(input, villages, roads.kind);
   const sources = { frame, coarse, communes: COMMUNES, unitPolygons, forestPolygons, hazards, villages };
-  const layers = layersOf({ ...sources, roads: roads.lines(), streams: land.streams.lines });
+  const outsideM = distanceToM((c) => communes[c] > 0, coarse);
+  const streams = streamsNear(
+    land.streams.lines,
+    ([x, y]) => outsideM[cellIndex(coarse, x / 2, y / 2)] < STREAMS_BEYOND_M,
+  );
+  const layers = layersOf({ ...sources, roads: roads.lines(), streams });
   const data = layerFiles(layers);
   data.set("households.csv", registerFile(register));
   tell("screening, baselines, events, sites");

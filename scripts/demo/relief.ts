@@ -1,7 +1,6 @@
 /** The ground for hillshading: as it is inside, and going over to a plain towards the edge. */
 import type { HeightAt } from "../tiles/terrain-tiles.ts";
-import { cellsAt, coarser, type Frame, sampleCubic } from "./grid.ts";
-import { halved } from "./landslides.ts";
+import { cellsAt, coarser, type Frame, halved, sampleCubic } from "./grid.ts";
 import { smoothStep } from "./noise.ts";
 
 /** The ground goes over to a plain within this distance of the edge, in metres. */

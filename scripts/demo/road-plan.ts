@@ -1,6 +1,5 @@
 /** Which places roads connect: a main road through the lowland, then the other communes, then villages. */
-import { cellIndex } from "./grid.ts";
-import { halved } from "./landslides.ts";
+import { cellIndex, halved } from "./grid.ts";
 import { fractal, noiseOf } from "./noise.ts";
 import { RoadNetwork } from "./roads.ts";
 import type { SettlementInput, Village } from "./villages.ts";

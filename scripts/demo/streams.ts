@@ -25,6 +25,8 @@ export interface Streams {
 /** Rounds the steps of the grid away. */
 const SMOOTHING = 7;
 const TOLERANCE_CELLS = 0.16;
+/** Strahler order from which a stream is a river. */
+const RIVER_ORDER = 4;
 
 /** `slope` (rise over run) says where rivers have room to wander. */
 export function streamsOf(seed: number, flow: Flow, slope: Float32Array, frame: Frame): Streams {
@@ -91,4 +93,9 @@ function strahler(flow: Flow, leastCells: number): Uint8Array {
     } else if (order[cell] === highest[below]) howMany[below]++;
   }
   return order;
+}
+
+/** Rivers, and of the smaller streams those that are near somewhere: the frame should not show on the map. */
+export function streamsNear(lines: readonly Stream[], isNear: (at: Cell2) => boolean): Stream[] {
+  return lines.filter(({ order, line }) => order >= RIVER_ORDER || line.some(isNear));
 }

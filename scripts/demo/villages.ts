@@ -1,11 +1,10 @@
 /** Commune centres and villages: on gentle ground near water, a few high up where no road goes. */
 import type { Commune } from "./area.ts";
 import { distanceToM } from "./distance.ts";
-import type { Frame } from "./grid.ts";
+import { type Frame, halved } from "./grid.ts";
 import type { HazardField } from "./hazards.ts";
 import { levelAt } from "./hazards.ts";
 import type { Land } from "./land.ts";
-import { halved } from "./landslides.ts";
 import { villageNames } from "./names.ts";
 import { randomOf } from "./random.ts";
 

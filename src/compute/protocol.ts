@@ -162,5 +162,7 @@ export type ComputeEvent =
       readonly type: "legend";
       readonly hazards: Readonly<Partial<Record<HazardKind, readonly number[]>>>;
       readonly forests: readonly string[];
+      /** Outside the hazard zones nothing is known: that ground is marked on the map. */
+      readonly notSurveyed: boolean;
     }
   | { readonly type: "failed"; readonly problem: Problem };

@@ -15,6 +15,7 @@ import { applyStyle } from "./apply-style.ts";
 import { type BaseArea, baseFinder, registerArchives } from "./archives.ts";
 import { metresPerPixel, scaleOf } from "./camera.ts";
 import { loadCountFont } from "./fonts.ts";
+import { findGraphics, type Graphics } from "./graphics.ts";
 import { initialState, type MapState } from "./map-state.ts";
 import { nameCanvas } from "./name-canvas.ts";
 import { blockedFeatures, collection, type PageFeature, selectionFeatures } from "./page-features.ts";
@@ -26,6 +27,7 @@ import { createStyle } from "./style.ts";
 import { addSymbols } from "./symbols/add-symbols.ts";
 import { hatchStepOf } from "./symbols/hatches.ts";
 import type { TileCutter } from "./tile-loader.ts";
+import { createTileRefresh } from "./tile-refresh.ts";
 import { createDesk } from "./tools/desk.ts";
 
 export interface PlanMapOptions {
@@ -45,7 +47,8 @@ const FIT_MAX_ZOOM = 15;
 /** Middle of Đắk Lắk (before July 2025), where the map opens until it is told where to look. */
 const START = { center: [108.2, 12.8] as [number, number], zoom: 8 };
 
-function mapOptions(container: HTMLElement): Omit<MapOptions, "style"> {
+function mapOptions(container: HTMLElement, graphics: Graphics): Omit<MapOptions, "style"> {
+  const quick = graphics === "hardware";
   return {
     container,
     ...START,
@@ -57,21 +60,16 @@ function mapOptions(container: HTMLElement): Omit<MapOptions, "style"> {
     pitchWithRotate: false,
     touchPitch: false,
     renderWorldCopies: false,
-    fadeDuration: 120,
-    canvasContextAttributes: { antialias: true },
+    fadeDuration: quick ? 120 : 0,
+    canvasContextAttributes: { antialias: quick },
   };
-}
-
-function hasWebGl(): boolean {
-  const context = document.createElement("canvas").getContext("webgl2");
-  context?.getExtension("WEBGL_lose_context")?.loseContext();
-  return context !== null;
 }
 
 /** Creates the map in `container`. It is ready for questions at once; what needs tiles follows when they are there. */
 export function createPlanMap(container: HTMLElement, options: PlanMapOptions): PlanMap {
   const { listener } = options;
-  if (!hasWebGl()) {
+  const graphics = findGraphics();
+  if (graphics === "none") {
     listener.onProblem("map.no-webgl", "WebGL 2");
     return absentMap();
   }
@@ -81,7 +79,10 @@ export function createPlanMap(container: HTMLElement, options: PlanMapOptions): 
   const setting = { fontsUrl: options.fontsUrl, tileUrl: tiles.tileUrl };
   let state = initialState(options.language);
   let style = createStyle(state, setting);
-  const map = new MapLibre({ ...mapOptions(container), style });
+  const map = new MapLibre({ ...mapOptions(container, graphics), style });
+  const refresher = createTileRefresh(map);
+  // Frames drawn by the processor pile up behind a flight, and the map shows what was long ago: it jumps then.
+  const flightMs = graphics === "hardware" ? FLIGHT_MS : 0;
   let destroyed = false;
   let loaded = false;
   let baseAsked: "demo" | null = null;
@@ -206,7 +207,7 @@ export function createPlanMap(container: HTMLElement, options: PlanMapOptions): 
       followBase();
     },
     setMinLevel: (minLevel) => change({ minLevel }),
-    refresh: (sources) => tiles.refresh(map, sources),
+    refresh: (sources) => refresher.refresh(tiles.renew(sources)),
     select(selected) {
       change({ selected });
       setPageData("selection", selectionFeatures(selected, state.language));
@@ -218,14 +219,14 @@ export function createPlanMap(container: HTMLElement, options: PlanMapOptions): 
         padding: FIT_PADDING_PX,
         maxZoom: FIT_MAX_ZOOM,
         linear: true,
-        duration: animate ? FLIGHT_MS : 0,
+        duration: animate ? flightMs : 0,
       });
     },
     center(at: LonLat, zoom) {
-      map.easeTo({ center: [at[0], at[1]], zoom: zoom ?? map.getZoom(), duration: FLIGHT_MS });
+      map.easeTo({ center: [at[0], at[1]], zoom: zoom ?? map.getZoom(), duration: flightMs });
     },
     zoom: (by) => {
-      map.easeTo({ zoom: map.getZoom() + by, duration: FLIGHT_MS });
+      map.easeTo({ zoom: map.getZoom() + by, duration: flightMs });
     },
     startDrawing: desk.startDrawing,
     startEditing: desk.startEditing,
@@ -240,6 +241,7 @@ export function createPlanMap(container: HTMLElement, options: PlanMapOptions): 
       if (destroyed) return;
       destroyed = true;
       desk.destroy();
+      refresher.destroy();
       tiles.destroy();
       map.remove();
     },

@@ -2,7 +2,7 @@
  * Tiles of the plan: `ancu://MAP/SOURCE/Z/X/Y` asks the compute worker. One protocol for the page, one loader
  * per map, so that a map that was destroyed answers nothing any more.
  */
-import { addProtocol, type Map as MapLibre } from "maplibre-gl";
+import { addProtocol } from "maplibre-gl";
 import { TILE_SOURCES, type TileSource } from "../compute/protocol.ts";
 import { createTileLoader, type TileCutter, type TileLoader } from "./tile-loader.ts";
 
@@ -20,8 +20,8 @@ async function answer(url: string, signal: AbortSignal): Promise<{ data: ArrayBu
 
 export interface PlanTiles {
   readonly tileUrl: (source: TileSource) => string;
-  /** Asks again for every tile of these sources; what is drawn stays until the new tiles are there. */
-  refresh(map: MapLibre, sources: readonly string[]): void;
+  /** What was asked of these sources before is old now; gives those that are tile sources. */
+  renew(sources: readonly string[]): readonly TileSource[];
   destroy(): void;
 }
 
@@ -34,27 +34,12 @@ export function createPlanTiles(cutter: TileCutter): PlanTiles {
   const mapId = String(next++);
   const loader = createTileLoader(cutter);
   loaders.set(mapId, loader);
-  const waiting = new Set<TileSource>();
   return {
     tileUrl: (source) => `${SCHEME}://${mapId}/${source}/{z}/{x}/{y}`,
-    refresh(map, sources) {
-      for (const source of TILE_SOURCES) {
-        if (!sources.includes(source)) continue;
-        loader.renew(source);
-        if (!map.getSource(source)) continue;
-        const loading = !map.isSourceLoaded(source);
-        map.refreshTiles(source);
-        // A tile whose first bytes are still being read is not asked for again by MapLibre: come back to it.
-        if (!loading || waiting.has(source)) continue;
-        waiting.add(source);
-        const again = () => {
-          if (!map.getSource(source) || !map.isSourceLoaded(source)) return;
-          map.off("sourcedata", again);
-          waiting.delete(source);
-          map.refreshTiles(source);
-        };
-        map.on("sourcedata", again);
-      }
+    renew(sources) {
+      const known = TILE_SOURCES.filter((source) => sources.includes(source));
+      for (const source of known) loader.renew(source);
+      return known;
     },
     destroy() {
       loader.close();

@@ -4,6 +4,7 @@ import type { ArealGeometry } from "../core/model/geometry.ts";
 import type { Household, Json } from "../core/model/household.ts";
 import type { Site } from "../core/model/site.ts";
 import type { Rules } from "../core/screening/rule-set.ts";
+import { readRules } from "../core/screening/rules-file.ts";
 import { CURRENT_RULES } from "./commands/rules-set.ts";
 import { decode, decodeAreal, decodePoint } from "./geometry-blob.ts";
 import type { LayerRow } from "./protocol.ts";
@@ -84,7 +85,10 @@ export function readCurrentRules(db: Database): Rules {
   return withReader(db, (reader) => {
     const row = reader.read("rule_set", CURRENT_RULES);
     if (!row) throw new Error("the plan has no rules in force");
-    return JSON.parse(row.rules) as Rules;
+    // Another program may have written here: rules that are not whole would switch criteria off unseen.
+    const rules = readRules(row.rules);
+    if (!rules.ok) throw new TypeError(`the rules in force cannot be read: ${rules.problem.code}`);
+    return rules.value;
   });
 }
 

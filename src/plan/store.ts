@@ -80,7 +80,7 @@ export class PlanStore {
 
   /** Runs a command in one transaction. Refused or failed: nothing of it stays. */
   run<K extends CommandName>(name: K, input: Commands[K]): Outcome<Change> {
-    const command: Command<K> | undefined = COMMANDS[name];
+    const command = commandOf(name);
     if (!command) return fail("command.unknown", { command: String(name) });
     const outcome = this.change("do", null, name, (work) => {
       const problem = command.blocked(work, input);
@@ -92,7 +92,7 @@ export class PlanStore {
 
   /** Null when `run` would be accepted, else why not. */
   blocked<K extends CommandName>(name: K, input: Commands[K]): Problem | null {
-    const command: Command<K> | undefined = COMMANDS[name];
+    const command = commandOf(name);
     if (!command) return { code: "command.unknown", values: { command: String(name) } };
     const refused = this.refusal();
     if (refused) return refused;
@@ -274,6 +274,10 @@ export class PlanStore {
   private undoableAfter(): number {
     return Number(factOf(this.db, "undoable_after") ?? 0);
   }
+}
+
+function commandOf<K extends CommandName>(name: K): Command<K> | null {
+  return Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : null;
 }
 
 function labelOf(entry: Entry): JournalLabel;

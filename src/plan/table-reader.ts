@@ -23,6 +23,7 @@ export class TableReader implements PlanReader {
   }
 
   read<T extends KeyedTable>(table: T, key: string): Row<T> | null {
+    if (typeof key !== "string") return null; // asked by a script that takes something else for a name
     const row: unknown = this.sql.object(`SELECT * FROM "${table}" WHERE "${KEY_COLUMN[table]}" = ?`, [key]);
     return row as Row<T> | null;
   }

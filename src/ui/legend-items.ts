@@ -7,7 +7,15 @@ import type { Tab } from "./url.ts";
 /** One line of the legend. */
 export type LegendItem =
   | {
-      readonly kind: "findings" | "statuses" | "special-use" | "other-forest" | "buffer" | "site" | "blocked";
+      readonly kind:
+        | "findings"
+        | "statuses"
+        | "special-use"
+        | "other-forest"
+        | "buffer"
+        | "not-surveyed"
+        | "site"
+        | "blocked";
     }
   | { readonly kind: "cluster" }
   | { readonly kind: "hazard"; readonly hazard: HazardKind; readonly levels: readonly number[] };
@@ -42,6 +50,7 @@ export function legendItems(
     const levels = drawnLevels(present, switches, hazard);
     if (levels.length > 0) items.push({ kind: "hazard", hazard, levels });
   }
+  if (present?.notSurveyed && tab !== "progress") items.push({ kind: "not-surveyed" });
   if (tab === "placement") items.push({ kind: "site" });
   if (tab === "placement" && drawing) items.push({ kind: "blocked" });
   if (switches.households && tab === "screening") items.push({ kind: "cluster" });

@@ -1,5 +1,5 @@
 /** Why a household is listed: evidence in, keys of sentences with their values out. Says nothing itself. */
-import type { Eligible, Evidence, FindingState } from "../core/screening/finding.ts";
+import type { Evidence, FindingState } from "../core/screening/finding.ts";
 import { CRITERIA, type CriterionCode, type Rules } from "../core/screening/rule-set.ts";
 import { formatDistance } from "../text/numbers.ts";
 import { type Language, say, type TextKey, type TextValues } from "../text/say.ts";
@@ -55,7 +55,7 @@ function forest(language: Language, evidence: Evidence, { forest: rule }: Rules,
   const tolerance = rule?.toleranceM ?? 0;
   const near = found.edgeM !== null && tolerance > 0 && found.edgeM <= tolerance;
   if (found.state === "unknown") {
-    if (near) return ["reason.near-edge", { edge: metres(found.edgeM ?? 0), tolerance: metres(tolerance) }];
+    if (near) return nearEdge(found.inside, metres(found.edgeM ?? 0), metres(tolerance));
     return found.edgeM === null
       ? ["reason.zones-only-far", { far: metres(FAR_M) }]
       : ["reason.zones-only", { edge: metres(found.edgeM) }];
@@ -88,7 +88,7 @@ function hazard(language: Language, evidence: Evidence, { hazard: rule }: Rules,
   const zone = named ? say(language, `hazard.${found.kind}` as TextKey) : "";
   const counts = named && (rule?.kinds.includes(found.kind) ?? false) && found.level >= min;
   if (found.state === "unknown") {
-    if (near) return ["reason.near-edge", { edge: metres(found.edgeM ?? 0), tolerance: metres(tolerance) }];
+    if (near) return nearEdge(found.inside, metres(found.edgeM ?? 0), metres(tolerance));
     return found.edgeM === null
       ? ["reason.zones-only-far", { far: metres(FAR_M) }]
       : ["reason.zones-only", { edge: metres(found.edgeM) }];
@@ -129,54 +129,7 @@ function remote({ remote: found }: Evidence, { remote: rule }: Rules, metres: Me
 
 type Metres = (value: number) => string;
 
-/** What follows from the five findings, and which unknown ones would change it. */
-export interface Conclusion {
-  readonly eligible: Eligible;
-  readonly key: TextKey;
-  /** Unknown criteria the sentence names. */
-  readonly names: readonly CriterionCode[];
-}
-
-/**
- * The sentence under the findings. For yes and no: which unknown criteria do not matter. For unknown: which
- * do. A criterion matters when settling it, with the others left unknown or settled, can settle the answer.
- */
-export function concludeOf(evidence: Evidence, rules: Rules): Conclusion {
-  const open = CRITERIA.filter((code) => !evidence[code].off && evidence[code].state === "unknown");
-  const { eligible } = evidence;
-  if (eligible === "unknown") {
-    return {
-      eligible,
-      key: "conclusion.unknown",
-      names: open.filter((code) => matters(code, open, evidence, rules)),
-    };
-  }
-  if (open.length === 0) return { eligible, key: `conclusion.${eligible}`, names: [] };
-  return { eligible, key: `conclusion.${eligible}-anyway`, names: open };
-}
-
-/** Whether flipping one open criterion changes the answer for some setting of the others. */
-function matters(
-  code: CriterionCode,
-  open: readonly CriterionCode[],
-  evidence: Evidence,
-  rules: Rules,
-): boolean {
-  const others = open.filter((each) => each !== code);
-  for (let bits = 0; bits < 1 << others.length; bits++) {
-    const setting = (flipped: boolean) => (each: CriterionCode) => {
-      if (each === code) return flipped;
-      const at = others.indexOf(each);
-      return at >= 0 ? Boolean(bits & (1 << at)) : !evidence[each].off && evidence[each].state === "hit";
-    };
-    if (answer(setting(true), rules) !== answer(setting(false), rules)) return true;
-  }
-  return false;
-}
-
-/** The two readings over settled findings (design: strict A∧S∧(F∨R∨H), wide A∧((S∧F)∨R∨H)). */
-function answer(is: (code: CriterionCode) => boolean, { reading }: Rules): boolean {
-  const place = is("remote") || is("hazard");
-  if (reading === "strict") return is("minority") && is("scattered") && (is("forest") || place);
-  return is("minority") && ((is("scattered") && is("forest")) || place);
+/** Too close to the line to tell the side: the mapped side is still named. */
+function nearEdge(inside: boolean, edge: string, tolerance: string): Detail {
+  return [inside ? "reason.near-edge.inside" : "reason.near-edge.outside", { edge, tolerance }];
 }

@@ -78,16 +78,3 @@ export function withRemoteMetres(rules: Rules, field: "roadM" | "centreM", metre
 export function withRemoteCombine(rules: Rules, combine: "any" | "all"): Rules {
   return rules.remote ? { ...rules, remote: { ...rules.remote, combine } } : rules;
 }
-
-/** True when two rule sets say the same, whatever the order of their members. */
-export function sameRules(a: Rules | null, b: Rules | null): boolean {
-  return canonical(a) === canonical(b);
-}
-
-function canonical(value: unknown): string {
-  return JSON.stringify(value, (_key, part: unknown) =>
-    part && typeof part === "object" && !Array.isArray(part)
-      ? Object.fromEntries(Object.entries(part).sort(([left], [right]) => (left < right ? -1 : 1)))
-      : part,
-  );
-}

@@ -34,7 +34,7 @@ describe("the tiny example", () => {
     ]);
     const text = readFileSync(out, "utf8");
     expect(hint(text, { precisionWarning: false })).toEqual([]);
-    const { features, computed_from } = JSON.parse(text);
+    const { features, ancu } = JSON.parse(text);
     expect(features.map(({ id }: { id: string }) => id)).toEqual(
       Array.from({ length: 18 }, (_, i) => `T${String(i + 1).padStart(2, "0")}`),
     );
@@ -64,7 +64,7 @@ describe("the tiny example", () => {
       ...["forest_name", "hazard_kind", "hazard_level", "neighbours", "cluster_size", "hazard_distance_m"],
       ...["road_distance_m", "centre_distance_m"],
     ]);
-    expect(computed_from).toMatchObject({
+    expect(ancu).toMatchObject({
       households: "households.csv",
       layers: {
         units: "units.geojson",
@@ -180,6 +180,7 @@ describe("refused with exit code 1, nothing written", () => {
     ["a broken file", ["--forests", broken("cut-short.geojson")], "dòng 2"],
     ["a register with nothing usable", ["--households", broken("swapped.csv")], "bị đảo chỗ"],
     ["rules with a mistyped key", ["--rules", broken("rules-key.json")], "hazard.minlevel"],
+    ["rules that are no UTF-8", ["--rules", broken("rules-latin.json")], "UTF-8"],
     ["a result over an input", ["--out", tiny("units.geojson")], "vừa là tệp đầu vào"],
     ["a folder that is not there", ["--out", "/nowhere/at/all/o.csv"], "/nowhere/at/all/o.csv"],
     ["an ending that says nothing", ["--out", "o.xyz"], "o.xyz"],

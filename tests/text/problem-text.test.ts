@@ -27,7 +27,7 @@ describe("a problem says where, what and what to do", () => {
   test("words of ours are said in the language, names of a file stand as they are", () => {
     const wrong: Problem = { code: "file.wrong-layer", values: { wanted: "hazards", looks: "units" } };
     expect(problemText("vi", wrong)).toContain(
-      "không dùng được làm lớp thiên tai; theo các cột thì giống lớp ranh giới xã",
+      "không dùng được làm lớp vùng nguy cơ; theo các cột thì giống lớp ranh giới xã",
     );
     const kind: Problem = { code: "hazard.kind", values: { given: "<b>lũ</b>", allowed: "landslide" } };
     expect(problemText("vi", kind)).toContain("“<b>lũ</b>”");

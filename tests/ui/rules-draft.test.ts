@@ -2,7 +2,6 @@ import { expect, test } from "vitest";
 import { CRITERIA, DEFAULT_RULES, type Rules } from "../../src/core/screening/rule-set.ts";
 import {
   RANGES,
-  sameRules,
   scatterMetres,
   withCriterion,
   withHazardKind,
@@ -87,14 +86,6 @@ test("hazard kinds go out and in; the last one stays", () => {
   expect(one.hazard?.kinds).toEqual(["flash-flood"]);
   expect(withHazardKind(one, "flash-flood", false)).toBe(one);
   expect(withHazardKind(one, "landslide", true).hazard?.kinds).toEqual(["landslide", "flash-flood"]);
-});
-
-test("rule sets are the same whatever the order of their members", () => {
-  const turned = Object.fromEntries(Object.entries(DEFAULT_RULES).reverse()) as unknown as Rules;
-  expect(sameRules(turned, DEFAULT_RULES)).toBe(true);
-  expect(sameRules(withMinLevel(DEFAULT_RULES, 4), DEFAULT_RULES)).toBe(false);
-  expect(sameRules(null, DEFAULT_RULES)).toBe(false);
-  expect(sameRules(null, null)).toBe(true);
 });
 
 test("the program's own numbers lie inside the ranges of the form", () => {

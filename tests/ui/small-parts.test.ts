@@ -119,6 +119,7 @@ describe("legend", () => {
     type: "legend",
     hazards: { landslide: [1, 3, 5], "flash-flood": [] },
     forests: ["special-use", "buffer"],
+    notSurveyed: false,
   } as const;
   test("lists only what is drawn", () => {
     expect(drawnLevels(present, DEFAULT_SWITCHES, "landslide")).toEqual([3, 5]);
@@ -129,6 +130,12 @@ describe("legend", () => {
       "hazard",
       "cluster",
     ]);
+  });
+  test("ground nobody surveyed is listed where hazard zones are drawn", () => {
+    const some = { ...present, notSurveyed: true };
+    const listed = (tab: "screening" | "placement" | "progress") =>
+      legendItems(tab, some, DEFAULT_SWITCHES, false).some(({ kind }) => kind === "not-surveyed");
+    expect([listed("screening"), listed("placement"), listed("progress")]).toEqual([true, true, false]);
   });
   test("findings and statuses are never together", () => {
     for (const tab of ["screening", "placement", "progress", "data"] as const) {

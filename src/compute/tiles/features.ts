@@ -2,7 +2,7 @@ import type { Feature, Geometry as GeoJsonGeometry } from "geojson";
 import { pointInside } from "../../core/geometry/point-inside.ts";
 import { geometryOf } from "../../core/geometry/polygon-set.ts";
 import type { Geometry, LineSet, PolygonSet } from "../../core/model/geometry.ts";
-import type { LonLat } from "../../core/units.ts";
+import type { Bbox, LonLat } from "../../core/units.ts";
 
 /** Values a tile can carry. Not known is left out: a vector tile has no null. */
 type Tags = Readonly<Record<string, string | number | null>>;
@@ -31,6 +31,20 @@ export function labelPoint(set: PolygonSet, f: number): LonLat | null {
 /** A point feature. */
 export function pointFeature(id: number, at: LonLat, tags: Tags): Feature {
   return tileFeature(id, { type: "Point", coordinates: at }, tags);
+}
+
+/** A box as a polygon, nothing without one. */
+export function boxFeature(box: Bbox | null): Feature[] {
+  if (!box) return [];
+  const [west, south, east, north] = box;
+  const ring: LonLat[] = [
+    [west, south],
+    [east, south],
+    [east, north],
+    [west, north],
+    [west, south],
+  ];
+  return [tileFeature(0, { type: "Polygon", coordinates: [ring] }, {})];
 }
 
 /** Features of several layers as one, ids counting on from layer to layer. */

@@ -1,9 +1,11 @@
 /**
  * Vector tiles of everything a plan holds. Tile layer names inside each source:
  *
- * - `units`: `units {code, name, district}`, `unit-labels {code, name}`
+ * - `units`: `units {code, name, district}`, `unit-lines {outer}` (every border once; 1: edge of the whole),
+ *   `unit-labels {code, name}`
  * - `forests`: `forests {kind, subzone, name}`, `forest-labels {name}` (special-use, one per name)
- * - `hazards`: `hazards {kind, level}`, lower levels first
+ * - `hazards`: `hazards {kind, level}`, lower levels first; `not-surveyed`: the communes (without any, the
+ *   bounds of the plan) when outside the zones nothing is known
  * - `roads`: `roads {roadClass, name}`
  * - `centres`: `centres {code, name}`, `villages {name, n}`
  * - `sites`: `sites {id, name, form, status, capacity}`, `site-labels` the same
@@ -15,14 +17,17 @@
  * the register. A higher `rank` is drawn above a lower one; features come in that order.
  */
 import type { PlanSnapshot } from "../../core/model/snapshot.ts";
+import { boundsOf } from "../bounds.ts";
+import { notSurveyed } from "../not-surveyed.ts";
 import type { TileSource } from "../protocol.ts";
 import { remember } from "../remember.ts";
 import type { Village } from "../villages.ts";
 import { encodeTile } from "./encode.ts";
+import { boxFeature } from "./features.ts";
 import type { MarkColumns } from "./household-marks.ts";
 import { householdTiles } from "./household-tiles.ts";
 import { type LayerSlicers, rememberedSlicers } from "./layer-tiles.ts";
-import { DEEPEST } from "./slicer.ts";
+import { DEEPEST, type Slicer, slicerOf } from "./slicer.ts";
 
 /** What tiles are cut from. `villages` is a function that stays the same while the villages do. */
 export interface Drawn {
@@ -43,6 +48,15 @@ export function planTiles(): PlanTiles {
   const households = remember(householdTiles);
   const marksOf = remember((units: PlanSnapshot["layers"]["units"]) => () => slicers.unitMarks(units));
 
+  const box = remember((plan: PlanSnapshot) => slicerOf(() => boxFeature(boundsOf(plan))));
+
+  function notSurveyedIn({ plan }: Drawn): LayerSlicers {
+    const { units } = plan.layers;
+    if (!notSurveyed(plan.layers)) return {};
+    const ground: Slicer = slicers.units(units, marksOf(units)).units ?? box(plan);
+    return { "not-surveyed": ground };
+  }
+
   function layersOf(source: Exclude<TileSource, "findings" | "statuses">, drawn: Drawn): LayerSlicers {
     const { layers, sites } = drawn.plan;
     switch (source) {
@@ -51,7 +65,7 @@ export function planTiles(): PlanTiles {
       case "forests":
         return slicers.forests(layers.forests);
       case "hazards":
-        return slicers.hazards(layers.hazards);
+        return { ...slicers.hazards(layers.hazards), ...notSurveyedIn(drawn) };
       case "roads":
         return slicers.roads(layers.roads);
       case "centres":

@@ -9,6 +9,7 @@ import type { Village } from "../villages.ts";
 import { joinedFeatures, labelPoint, pointFeature, setFeatures, tileFeature } from "./features.ts";
 import type { UnitMark } from "./household-tiles.ts";
 import { type Slicer, slicerOf } from "./slicer.ts";
+import { unitLineFeatures } from "./unit-lines.ts";
 
 /** Layers of one source, by the name they have inside the tile. */
 export type LayerSlicers = Readonly<Record<string, Slicer>>;
@@ -22,7 +23,7 @@ export function unitMarks(layer: UnitLayer | null): readonly UnitMark[] {
   });
 }
 
-/** `units {code, name, district}`, `unit-labels {code, name}`. */
+/** `units {code, name, district}`, `unit-lines {outer}`, `unit-labels {code, name}`. */
 export function unitSlicers(layer: UnitLayer | null, marks: () => readonly UnitMark[]): LayerSlicers {
   if (!layer) return {};
   return {
@@ -32,6 +33,7 @@ export function unitSlicers(layer: UnitLayer | null, marks: () => readonly UnitM
         return { code, name, district };
       }),
     ),
+    "unit-lines": slicerOf(() => unitLineFeatures(layer.shapes)),
     "unit-labels": slicerOf(() =>
       marks().flatMap(({ code, name, lon, lat }, u) =>
         Number.isNaN(lon) ? [] : [pointFeature(u, [lon, lat], { code, name })],

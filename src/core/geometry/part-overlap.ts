@@ -7,8 +7,8 @@ import { polygonSetOf, polygonsOf } from "./polygon-set.ts";
 
 /**
  * A position that two parts cover (one nested in or equal to the other), null when there is none. Parts whose
- * outlines cross are found by `selfCrossing`; this completes it, because even-odd counting would read a
- * stretch covered twice as outside.
+ * outlines cross are found by `selfCrossing`; this completes it, because a stretch covered twice is inside
+ * but would be counted twice in an area.
  */
 export function partOverlap(geometry: ArealGeometry): LonLat | null {
   const parts = polygonsOf(geometry).filter((part) => (part[0]?.length ?? 0) > 0);

@@ -1,7 +1,8 @@
 /**
  * Exact point in polygon. Every feature is cut into horizontal slabs that list the edges reaching into them,
  * so a test reads a handful of edges; a point too close to an edge for plain arithmetic is decided by
- * Shewchuk's adaptive orientation test. Even-odd over all rings of the feature.
+ * Shewchuk's adaptive orientation test. Even-odd over the rings of each part; a feature is all its parts
+ * together, so a stretch that two parts cover stays inside (a zone must not open where it was drawn twice).
  */
 import { orient2d } from "robust-predicates";
 import type { PolygonSet } from "../model/geometry.ts";
@@ -23,8 +24,12 @@ export interface Slabs {
   readonly firstSlab: Uint32Array;
   /** First entry of `edge` of each slab, one entry more than slabs. */
   readonly slabEdge: Uint32Array;
-  /** First vertex of an edge; the edge runs to the next vertex. */
+  /** First vertex of an edge; the edge runs to the next vertex. In a slab they ascend: part after part. */
   readonly edge: Uint32Array;
+  /** First part of each feature, one entry more than features. */
+  readonly featurePart: Uint32Array;
+  /** First vertex of each part, one entry more than parts. */
+  readonly partVertex: Uint32Array;
 }
 
 /** Mean number of edges for which a slab is made: measured, 3 to 8 are alike. */
@@ -62,7 +67,8 @@ export function slabsOf(set: PolygonSet): Slabs {
   for (let s = 0; s < slabs; s++) slabEdge[s + 1]! += slabEdge[s]!;
   const edge = new Uint32Array(slabEdge[slabs]!);
   eachSlabEdge(set, bounds, perDegree, firstSlab, slabEdge.slice(0, slabs), edge);
-  return { xy, bounds, perDegree, firstSlab, slabEdge, edge };
+  const partVertex = Uint32Array.from(partRing, (ring) => ringVertex[ring]!);
+  return { xy, bounds, perDegree, firstSlab, slabEdge, edge, featurePart, partVertex };
 }
 
 /** Counts edges into `counter[slab + 1]`, or with `edge` given writes them at `counter[slab]++`. */
@@ -97,9 +103,9 @@ function eachSlabEdge(
   }
 }
 
-/** Where a position lies in feature `f`: 0 outside, 1 inside, 2 on the boundary. NaN is outside. */
+/** Where a position lies in feature `f`: 0 outside, 1 inside, 2 on a boundary. NaN is outside. */
 export function locate(slabs: Slabs, f: number, lon: number, lat: number): Location {
-  const { bounds, firstSlab, slabEdge, edge, xy } = slabs;
+  const { bounds, firstSlab, slabEdge, edge, xy, featurePart, partVertex } = slabs;
   const b = 4 * f;
   const south = bounds[b + 1]!;
   if (!(lon >= bounds[b]! && lat >= south && lon <= bounds[b + 2]! && lat <= bounds[b + 3]!)) return OUTSIDE;
@@ -107,8 +113,17 @@ export function locate(slabs: Slabs, f: number, lon: number, lat: number): Locat
   let slab = firstSlab[f]! + (((lat - south) * slabs.perDegree[f]!) | 0);
   if (slab > last) slab = last;
   let inside = false;
+  const lastPart = featurePart[f + 1]! - 1;
+  let part = featurePart[f]!;
+  // Vertices of the part being counted end here; a feature of one part never gets there.
+  let partEnd = part < lastPart ? partVertex[part + 1]! : Infinity;
   const to = slabEdge[slab + 1]!;
   for (let k = slabEdge[slab]!; k < to; k++) {
+    if (edge[k]! >= partEnd) {
+      if (inside) return INSIDE;
+      part = partOf(partVertex, part + 1, lastPart, edge[k]!);
+      partEnd = part < lastPart ? partVertex[part + 1]! : Infinity;
+    }
     const i = 2 * edge[k]!;
     const y1 = xy[i + 1]!;
     const y2 = xy[i + 3]!;
@@ -129,4 +144,14 @@ export function locate(slabs: Slabs, f: number, lon: number, lat: number): Locat
     }
   }
   return inside ? INSIDE : OUTSIDE;
+}
+
+/** The part among `low` to `high` that owns a vertex. */
+function partOf(partVertex: Uint32Array, low: number, high: number, vertex: number): number {
+  while (low < high) {
+    const middle = (low + high + 1) >>> 1;
+    if (partVertex[middle]! <= vertex) low = middle;
+    else high = middle - 1;
+  }
+  return low;
 }

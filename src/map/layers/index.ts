@@ -7,6 +7,7 @@ import { forestFillLayers } from "./forest-fill.ts";
 import { hazardFillLayers } from "./hazard-fill.ts";
 import { markLayers, noMarkLayers } from "./household-marks.ts";
 import { labelLayers } from "./labels.ts";
+import { notSurveyedLayers } from "./not-surveyed.ts";
 import { paperLayers } from "./paper.ts";
 import type { LayerGroup } from "./parts.ts";
 import { reliefLayers } from "./relief.ts";
@@ -23,6 +24,7 @@ export const LAYER_GROUPS: readonly {
   readonly layers: (state: MapState) => LayerGroup;
 }[] = [
   { name: "paper", layers: paperLayers },
+  { name: "not surveyed", layers: notSurveyedLayers },
   { name: "relief", layers: reliefLayers },
   { name: "shares", layers: shareLayers },
   { name: "forest fill", layers: forestFillLayers },

@@ -3,9 +3,21 @@ import { hasPlan, type MapState } from "../map-state.ts";
 import { MAP_INK, TOKENS } from "../tokens.ts";
 import { byZoom, type LayerGroup, visible } from "./parts.ts";
 
-/** Dashed line on a white casing. */
-function boundary(id: string, source: string, on: boolean, pale: boolean): LineLayerSpecification[] {
-  const common = { type: "line", source, "source-layer": "units", minzoom: 7 } as const;
+/**
+ * Dashed line on a white casing. In the plan's tiles a border two communes share is one line, and from afar
+ * only the edge of the whole is drawn.
+ */
+function boundary(
+  id: string,
+  source: "units" | "base",
+  on: boolean,
+  pale: boolean,
+): LineLayerSpecification[] {
+  const lines: Pick<LineLayerSpecification, "source-layer" | "minzoom" | "filter"> =
+    source === "base"
+      ? { "source-layer": "units", minzoom: 7 }
+      : { "source-layer": "unit-lines", filter: ["step", ["zoom"], ["==", ["get", "outer"], 1], 9, true] };
+  const common = { type: "line", source, ...lines } as const;
   return [
     {
       id: `${id}-casing`,

@@ -1,9 +1,9 @@
-/** Patterns of other areas: special-use forest (sparse small trees) and barrier tape. */
-import { MAP_INK } from "../tokens.ts";
+/** Patterns of other areas: special-use forest (sparse small trees), barrier tape, ground nobody surveyed. */
+import { MAP_INK, TOKENS } from "../tokens.ts";
 import { HATCH_STEPS, shrinkOf } from "./hatches.ts";
 import { type MapPattern, withAlpha } from "./map-symbol.ts";
 
-type GroundName = "trees" | "tape";
+type GroundName = "trees" | "tape" | "not-surveyed";
 
 /** Name of a ground pattern for a step 0…3 of the zoom (see `hatches.ts`). */
 export function groundId(name: GroundName, step: number): string {
@@ -22,6 +22,16 @@ function trees(context: CanvasRenderingContext2D): void {
   }
 }
 
+/** A cross every 12 px, 4.4 px across. */
+const CROSS_GAP = 12;
+function cross(context: CanvasRenderingContext2D): void {
+  const [from, to] = [CROSS_GAP / 2 - 2.2, CROSS_GAP / 2 + 2.2];
+  context.moveTo(from, from);
+  context.lineTo(to, to);
+  context.moveTo(to, from);
+  context.lineTo(from, to);
+}
+
 /** Bars of 5.5 px and gaps of 5.5 px, rising to the right, against the lines of a landslide. */
 const TAPE = 11 * Math.SQRT2;
 function bar(context: CanvasRenderingContext2D): void {
@@ -36,6 +46,12 @@ const PATTERNS: Record<GroundName, Pick<MapPattern, "ground" | "ink" | "trace"> 
     ground: "rgba(255,255,255,0.9)",
     ink: { stroke: MAP_INK.tape, width: 5.5 },
     trace: bar,
+  },
+  "not-surveyed": {
+    period: CROSS_GAP,
+    ground: null,
+    ink: { stroke: withAlpha(TOKENS["line-strong"], 0.55), width: 0.9 },
+    trace: cross,
   },
 };
 

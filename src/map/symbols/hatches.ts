@@ -29,6 +29,12 @@ const PIPE = [
   [7, 1.7],
   [6, 2.2],
 ] as const;
+/** Distance between lines and their width (CSS pixels) by kind and level 1…5: the legend draws the same. */
+export const HATCH_LINES: Record<HazardKind, readonly (readonly [gap: number, line: number])[]> = {
+  landslide: LAND,
+  "flash-flood": FLASH,
+  "pipe-flood": PIPE,
+};
 /** Length of one wave. */
 const WAVE = 12;
 /**

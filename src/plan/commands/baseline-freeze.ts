@@ -17,6 +17,7 @@ export const baselineFreeze = command({
     if (plan.find("baseline", {}).some((known) => known.name.toLowerCase() === wanted)) {
       return { code: "baseline.name-taken", field: "name", values: { name: tidy(name) } };
     }
+    if (!Array.isArray(householdIds) || !householdIds.every(isText)) return badInput("householdIds");
     if (householdIds.length === 0) return { code: "baseline.empty", values: { name: tidy(name) } };
     if (firstRepeated(householdIds) !== null) return badInput("householdIds");
     const [missing] = plan.missing("household", householdIds);

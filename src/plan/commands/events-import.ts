@@ -3,7 +3,7 @@ import type { Problem } from "../../core/outcome.ts";
 import { command } from "./command.ts";
 import { eventProblem, eventRow, recorded } from "./event-add.ts";
 import { type DatedKind, orderProblem } from "./event-order.ts";
-import { badInput, firstRepeated } from "./input.ts";
+import { badInput, firstRepeated, isRecord } from "./input.ts";
 
 /** The header is the first line of a table. */
 const FIRST_ROW = 2;
@@ -12,6 +12,7 @@ const FIRST_ROW = 2;
 export const eventsImport = command({
   name: "events.import",
   blocked(plan, { file, events }) {
+    if (!Array.isArray(events) || !events.every(isRecord)) return badInput("events");
     if (events.length === 0) return { code: "import.nothing-accepted", values: { file } };
     if (firstRepeated(events.map((event) => event.id)) !== null) return badInput("id");
     const place = (problem: Problem, i: number): Problem =>

@@ -12,6 +12,11 @@ export function isText(value: unknown): value is string {
   return typeof value === "string" && value.trim() !== "";
 }
 
+/** True for an object with named members. */
+export function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
 /** True for text or null. */
 export function isTextOrNull(value: unknown): value is string | null {
   return value === null || typeof value === "string";

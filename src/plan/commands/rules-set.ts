@@ -1,4 +1,6 @@
 /** Changes the rules the plan is screened by. */
+import type { Outcome } from "../../core/outcome.ts";
+import type { Rules } from "../../core/screening/rule-set.ts";
 import { readRules } from "../../core/screening/rules-file.ts";
 import { command } from "./command.ts";
 
@@ -9,11 +11,18 @@ export const CURRENT_RULES = "current";
 export const rulesSet = command({
   name: "rules.set",
   blocked(_plan, { rules }) {
-    const checked = readRules(JSON.stringify(rules));
-    return checked.ok ? null : checked.problem;
+    const complete = completed(rules);
+    return complete.ok ? null : complete.problem;
   },
   run(plan, { rules }) {
-    plan.update("rule_set", CURRENT_RULES, { rules: JSON.stringify(rules) });
-    return { values: { reading: rules.reading } };
+    const complete = completed(rules);
+    if (!complete.ok) throw new Error(complete.problem.code);
+    plan.update("rule_set", CURRENT_RULES, { rules: JSON.stringify(complete.value) });
+    return { values: { reading: complete.value.reading } };
   },
 });
+
+/** As a file would be read: what a script left out is kept as what it means, never as a criterion switched off. */
+function completed(rules: Rules): Outcome<Rules> {
+  return readRules(JSON.stringify(rules) ?? "null");
+}

@@ -14,7 +14,9 @@ export function shapeProblem(geometry: ArealGeometry): Problem | null {
   if (geometry?.type !== "Polygon" && geometry?.type !== "MultiPolygon") return { code: "site.shape" };
   if (!Array.isArray(geometry.coordinates)) return { code: "site.shape" };
   const parts = polygonsOf(geometry);
-  if (parts.length === 0 || parts.some((rings) => rings.length === 0)) return { code: "site.shape" };
+  if (parts.length === 0 || parts.some((rings) => !Array.isArray(rings) || rings.length === 0)) {
+    return { code: "site.shape" };
+  }
   for (const rings of parts) if (!rings.every(isRing)) return { code: "site.shape" };
   const at = selfCrossing(geometry);
   if (at) return { code: "site.self-crossing", values: { lon: at[0], lat: at[1] } };
@@ -25,6 +27,7 @@ export function shapeProblem(geometry: ArealGeometry): Problem | null {
 
 /** Closed, of at least three different corners, every corner on the globe. */
 function isRing(ring: readonly LonLat[]): boolean {
+  if (!Array.isArray(ring) || !ring.every(Array.isArray)) return false;
   const first = ring[0];
   const last = ring[ring.length - 1];
   if (!first || !last || first[0] !== last[0] || first[1] !== last[1]) return false;

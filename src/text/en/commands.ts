@@ -12,6 +12,6 @@ export const commands: Record<keyof typeof vi, string> = {
   "command.plan.rename": "Rename the plan to {name}",
   "command.baseline.freeze": "Freeze baseline {name} ({count} {count:household|households})",
   "command.layer.remove": "Remove layer {name}",
-  "command.layer.import": "Bring in layer {name} ({count} {count:feature|features})",
-  "command.households.import": "Bring in {count} {count:household|households} from {file}",
+  "command.layer.import": "Import layer {name} ({count} {count:feature|features})",
+  "command.households.import": "Import {count} {count:household|households} from {file}",
 };

@@ -22,13 +22,13 @@ export const problemsFile: Record<keyof typeof vi, string> = {
     "This JSON is {type}, not a GeoJSON collection of features (FeatureCollection). Export it as GeoJSON.",
   "problem.geojson.not-feature": "This item is {type}, not a GeoJSON feature.",
   "problem.geojson.crs":
-    "The file declares the coordinate system {crs}. GeoJSON must be WGS 84 (longitude, latitude); convert it and export again, for the wrong system can be more than 200 m off.",
+    "The file declares the coordinate system {crs}. GeoJSON must be WGS 84 (longitude, latitude); convert it and export again, because the wrong system can shift places by more than 200 m.",
   "problem.csv.no-header":
     "The header line lacks a name or repeats one in column {column} ({name}). Each column needs a name of its own.",
   "problem.csv.no-coordinates":
     "The file has no coordinates (two columns lon, lat or kinh_do, vi_do are needed); every household is kept as not located and the answer will be unknown.",
   "problem.csv.columns":
-    "The row has {cells} cells, the header {columns} columns. A separator inside text must stand in double quotes.",
+    "The row has {cells} cells, the header {columns} columns. A separator inside text must be enclosed in double quotes.",
   "problem.csv.quote":
     "The double quote opened in this row is never closed, so the rest of the file cannot be read. Add the closing quote.",
   "problem.row.id-missing":
@@ -37,21 +37,21 @@ export const problemsFile: Record<keyof typeof vi, string> = {
     "The household id {id} is already used in row (feature) {first}. Each household needs one of its own.",
   "problem.row.number": "“{given}” is not a number of degrees; the household is kept as not located.",
   "problem.row.coordinates":
-    "The coordinates {lon}; {lat} are no longitude and latitude. Correct them or leave both cells empty.",
+    "The coordinates {lon}; {lat} are not a longitude and a latitude. Correct them or leave both cells empty.",
   "problem.row.coordinates-half":
-    "Half of the coordinates is missing; the household is kept as not located. Add the missing number.",
+    "Only one of the two coordinates is given; the household is kept as not located. Add the missing number.",
   "problem.row.coordinates-zero":
     "Coordinates 0; 0 are taken as not measured; the household is kept as not located.",
   "problem.row.value": "“{given}” is taken as not known.",
   "problem.row.word-taken": "“{given}” is taken as {as}.",
   "problem.row.members":
-    "“{given}” is no number of members (a whole number from 0 to {most}); kept as not known.",
+    "“{given}” is not a number of members (a whole number from 0 to {most}); kept as not known.",
   "problem.row.yes-no": "“{given}” is neither yes nor no; kept as not known.",
   "problem.row.swapped":
     "Longitude {lon} and latitude {lat} are swapped. Exchange them: longitude (about 108) first, latitude (about 12) second.",
   "problem.row.outside": "The coordinates {lon}; {lat} lie far from the province. Accepted; to be checked.",
   "problem.row.projected":
-    "The coordinates {lon}; {lat} are metres, not degrees (possibly: {looksLike}). Convert them to WGS 84 (longitude, latitude) and bring them in again; the wrong system can be more than 200 m off.",
+    "The coordinates {lon}; {lat} are metres, not degrees (possibly: {looksLike}). Convert them to WGS 84 (longitude, latitude) and bring them in again; the wrong system can shift places by more than 200 m.",
   "problem.feature.no-geometry": "The feature has no shape. Draw one or take the feature out of the file.",
   "problem.feature.geometry-kind": "The shape is {given}, this layer needs {wanted}.",
   "problem.feature.position": "A vertex is not a pair of numbers, longitude and latitude: {given}.",
@@ -61,15 +61,15 @@ export const problemsFile: Record<keyof typeof vi, string> = {
   "problem.feature.ring-open":
     "{rings} {rings:boundary ring was|boundary rings were} not closed and {rings:was|were} closed by going back to the first position.",
   "problem.feature.self-crossing":
-    "The boundary crosses itself at {lon}; {lat}. Accepted, what is covered twice counts as outside; the boundary needs correcting there.",
+    "The boundary crosses itself at {lon}; {lat}. Accepted: what several parts cover counts as inside, what one ring goes round twice as outside; the boundary needs correcting there.",
   "problem.feature.repeated-vertices":
     "{count} repeated neighbouring {count:vertex was|vertices were} left out; the shapes are the same.",
   "problem.feature.property-missing": "The value of {wanted} is missing.",
   "problem.feature.kind-missing": "The kind ({wanted}) is missing. Write one of: {allowed}.",
-  "problem.hazard.kind": "“{given}” is not a hazard that is looked at. Write one of: {allowed}.",
+  "problem.hazard.kind": "“{given}” is not a kind of hazard that is considered. Write one of: {allowed}.",
   "problem.hazard.level":
     "The susceptibility level “{given}” cannot be used. Write a whole number from 1 (lowest) to 5 (highest).",
-  "problem.forest.kind": "“{given}” is not a kind of forest that is looked at. Write one of: {allowed}.",
+  "problem.forest.kind": "“{given}” is not a kind of forest that is considered. Write one of: {allowed}.",
   "problem.forest.subzone": "The subzone “{given}” is not known; kept as not known.",
   "problem.unit.name-missing": "The unit has no name; its code is used instead.",
   "problem.unit.code-repeated":

@@ -28,9 +28,9 @@ export const problemsPlan: Record<keyof typeof vi, string> = {
   "problem.layer.missing": "Layer {id} is no longer in the plan.",
   "problem.household.missing": "There is no household {id} in the plan. Check the household's identifier.",
   "problem.event.date":
-    "The date {on} of household {id} is not a real day from 1976 to today. Enter the date as year-month-day.",
+    "The date {on} of household {id} is not a real day from 1976 to today. Enter the date again (in a file it is written as 2026-10-15).",
   "problem.event.order":
-    "Household {id} cannot have an event on {on}, for its case ended or it left on {before}. Check the two dates.",
+    "Household {id} cannot have an event on {on}, because its case ended or it left on {before}. Check the two dates.",
   "problem.event.return":
     "Household {id} cannot have returned on {on}: nothing says that it had moved, settled or left before. Record that first.",
   "problem.event.repeated": "The event of household {id} on {on} is already recorded.",
@@ -39,7 +39,7 @@ export const problemsPlan: Record<keyof typeof vi, string> = {
   "problem.baseline.name-taken": "There is already a baseline named {name}. Choose another name.",
   "problem.baseline.empty": "Baseline {name} has no households yet, so it cannot be frozen.",
   "problem.baseline.date":
-    "The baseline's date {on} is not a real day from 1976 to today. Enter the date as year-month-day.",
+    "The baseline's date {on} is not a real day from 1976 to today. Enter the date again (in a file it is written as 2026-10-15).",
   "problem.import.expired": "The chosen file is no longer waiting to be brought in. Open the file again.",
   "problem.import.nothing-accepted":
     "Nothing in the file {file} could be read in the chosen way. Choose another way or correct the file.",

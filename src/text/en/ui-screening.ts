@@ -2,7 +2,7 @@ import type { uiScreening as vi } from "../vi/ui-screening.ts";
 
 export const uiScreening: Record<keyof typeof vi, string> = {
   "screening.loading": "Reading the figures",
-  "screening.empty": "The plan has no households yet. Bring in a household list under Data.",
+  "screening.empty": "The plan has no households yet. Import a household list under Data.",
   "screening.live": "{yes} must move, {unknown} unknown, {no} not concerned.",
   "screening.not-located": "{n} {n:household|households} without coordinates",
   "screening.criteria": "Criteria",
@@ -10,10 +10,13 @@ export const uiScreening: Record<keyof typeof vi, string> = {
   "screening.hits": "{n}",
   "screening.unknowns": "{n} unknown",
   "screening.off": "off",
-  "screening.off.why": "not considered this time",
-  "screening.minority": "head not of the {majority} majority",
-  "screening.scattered": "under {n} others within {metres}",
-  "screening.scattered.cluster": "cluster under {n}, joined within {metres}",
+  "screening.off.clear": "Switched off: counts as “no” for every household.",
+  "screening.off.nobody": "With this criterion off, no household has to move.",
+  "screening.off.idle":
+    "Switched off: counts as “no” for every household, so {names} no longer changes any answer.",
+  "screening.minority": "head of household is not {majority}",
+  "screening.scattered": "fewer than {n} others within {metres}",
+  "screening.scattered.cluster": "cluster of fewer than {n}, joined within {metres}",
   "screening.fewer-than": "Households",
   "screening.radius": "Radius",
   "screening.link": "Link distance",

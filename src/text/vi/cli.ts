@@ -15,7 +15,7 @@ Mã thoát: 0 xong; 1 bị từ chối, lý do ghi ở luồng lỗi chuẩn; 2 
   --forests TỆP          rừng: name, kind
   --forest-coverage all|zones
                          ngoài mọi vùng của lớp là: all = đã khảo sát, không có; zones = chưa khảo sát
-  --hazards TỆP          vùng thiên tai: kind, level; dùng được nhiều lần
+  --hazards TỆP          vùng nguy cơ: kind, level; dùng được nhiều lần
   --hazard-coverage all|zones
   --roads TỆP            đường
   --centres TỆP          trung tâm xã: code

@@ -11,6 +11,6 @@ export const commands = {
   "command.plan.rename": "Đổi tên phương án thành {name}",
   "command.baseline.freeze": "Chốt danh sách gốc {name} ({count} hộ)",
   "command.layer.remove": "Bỏ lớp {name}",
-  "command.layer.import": "Nạp lớp {name} ({count} đối tượng)",
-  "command.households.import": "Nạp {count} hộ từ tệp {file}",
+  "command.layer.import": "Nhập lớp {name} ({count} đối tượng)",
+  "command.households.import": "Nhập {count} hộ từ tệp {file}",
 } as const satisfies Record<`command.${string}`, string>;

@@ -36,7 +36,7 @@ export const problemsFile = {
   "problem.row.number": "“{given}” không phải là số độ; hộ được giữ là chưa có vị trí.",
   "problem.row.coordinates": "Tọa độ {lon}; {lat} không phải kinh độ, vĩ độ. Sửa số hoặc để trống cả hai ô.",
   "problem.row.coordinates-half":
-    "Thiếu một nửa tọa độ; hộ được giữ là chưa có vị trí. Bổ sung số còn thiếu.",
+    "Tọa độ chỉ có một trong hai số; hộ được giữ là chưa có vị trí. Bổ sung số còn thiếu.",
   "problem.row.coordinates-zero": "Tọa độ 0; 0 được hiểu là chưa đo; hộ được giữ là chưa có vị trí.",
   "problem.row.value": "“{given}” được hiểu là chưa biết.",
   "problem.row.word-taken": "“{given}” được hiểu là {as}.",
@@ -55,12 +55,12 @@ export const problemsFile = {
   "problem.feature.line-short": "Tuyến chỉ có một điểm. Vẽ lại tuyến này.",
   "problem.feature.ring-open": "{rings} vòng ranh giới chưa khép kín, đã khép bằng cách nối về điểm đầu.",
   "problem.feature.self-crossing":
-    "Ranh giới tự cắt tại {lon}; {lat}. Vẫn nhận, phần chồng hai lần được tính là ngoài vùng; cần sửa ranh giới tại điểm đó.",
+    "Ranh giới tự cắt tại {lon}; {lat}. Vẫn nhận: chỗ nhiều phần chồng nhau tính là trong vùng, chỗ một vòng ranh giới bao hai lần tính là ngoài vùng; cần sửa ranh giới tại điểm đó.",
   "problem.feature.repeated-vertices": "Bỏ {count} đỉnh trùng liền nhau; hình không đổi.",
   "problem.feature.property-missing": "Thiếu giá trị {wanted}.",
   "problem.feature.kind-missing": "Thiếu loại ({wanted}). Ghi một trong: {allowed}.",
   "problem.hazard.kind":
-    "“{given}” không phải loại thiên tai được xét. Ghi một trong: {allowed} (sạt lở, lũ quét, lũ ống).",
+    "“{given}” không phải loại nguy cơ được xét. Ghi một trong: {allowed} (sạt lở, lũ quét, lũ ống).",
   "problem.hazard.level":
     "Mức nguy cơ “{given}” không dùng được. Ghi số nguyên từ 1 (thấp nhất) đến 5 (cao nhất).",
   "problem.forest.kind":

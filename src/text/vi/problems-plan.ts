@@ -7,7 +7,7 @@ export const problemsPlan = {
   "problem.plan.damaged":
     "Tệp {file} bị hỏng hoặc thiếu dữ liệu nên không mở được. Mở một bản sao khác của phương án.",
   "problem.plan.not-a-plan":
-    "Tệp {file} không phải là phương án An Cư. Mở tệp .gpkg đã lưu từ An Cư; các tệp dữ liệu khác thì nạp ở mục Dữ liệu.",
+    "Tệp {file} không phải là phương án An Cư. Mở tệp .gpkg đã lưu từ An Cư; các tệp dữ liệu khác thì nhập ở mục Dữ liệu.",
   "problem.plan.newer":
     "Phương án này được lưu bằng phiên bản An Cư mới hơn nên chỉ xem được. Cập nhật chương trình để sửa.",
   "problem.plan.read-only": "Phương án đang ở chế độ chỉ xem. Lưu một bản sao để sửa trên bản sao đó.",
@@ -31,7 +31,7 @@ export const problemsPlan = {
   "problem.layer.missing": "Lớp {id} không còn trong phương án.",
   "problem.household.missing": "Không có hộ {id} trong phương án. Kiểm tra lại mã hộ.",
   "problem.event.date":
-    "Ngày {on} của hộ {id} không phải là ngày có thật từ năm 1976 đến hôm nay. Nhập ngày theo dạng năm-tháng-ngày.",
+    "Ngày {on} của hộ {id} không phải là ngày có thật từ năm 1976 đến hôm nay. Nhập lại ngày (trong tệp ghi theo dạng 2026-10-15).",
   "problem.event.order":
     "Hộ {id} không thể có diễn biến ngày {on} vì đã kết thúc hoặc đã rời từ ngày {before}. Kiểm tra lại hai ngày này.",
   "problem.event.return":
@@ -43,8 +43,8 @@ export const problemsPlan = {
   "problem.baseline.name-taken": "Đã có danh sách gốc tên {name}. Đặt tên khác.",
   "problem.baseline.empty": "Danh sách gốc {name} chưa có hộ nào nên không chốt được.",
   "problem.baseline.date":
-    "Ngày chốt {on} không phải là ngày có thật từ năm 1976 đến hôm nay. Nhập ngày theo dạng năm-tháng-ngày.",
-  "problem.import.expired": "Tệp đã chọn không còn chờ nạp. Mở lại tệp rồi nạp.",
+    "Ngày chốt {on} không phải là ngày có thật từ năm 1976 đến hôm nay. Nhập lại ngày (trong tệp ghi theo dạng 2026-10-15).",
+  "problem.import.expired": "Tệp đã chọn không còn chờ nhập. Mở lại tệp rồi nhập.",
   "problem.import.nothing-accepted":
     "Tệp {file} không có dòng nào đọc được theo cách đã chọn. Chọn cách đọc khác hoặc sửa tệp.",
   "problem.import.id-taken":

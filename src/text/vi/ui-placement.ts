@@ -19,7 +19,7 @@ export const uiPlacement = {
   "placement.area": "diện tích",
   "placement.area-m2": "mét vuông",
   "placement.perimeter": "chu vi",
-  "placement.check": "Kiểm tra khi vẽ",
+  "placement.check": "Kiểm tra điểm",
   "placement.check.count": "{n} mục",
   "placement.blocked": "Chưa thể đề xuất: {n} lỗi chặn.",
   "placement.blocked.draft": "Vẫn lưu được bản nháp.",

@@ -33,7 +33,7 @@ export const uiProgress = {
   "progress.nothing": "Chưa có danh sách gốc nên chưa tính được tiến độ.",
   "progress.column.baseline": "Gốc",
   "progress.column.done": "Đã bố trí",
-  "progress.column.percent": "Tỷ lệ (gạch: dưới {percent}\u00a0%)",
+  "progress.column.percent": "Tỷ lệ (gạch chéo: dưới {percent}\u00a0%)",
   "progress.column.left": "Còn",
   "progress.column.needed": "Cần/năm",
   "progress.column.last12": "12 tháng",

@@ -59,6 +59,7 @@ export const uiShell = {
   "legend.special-use": "Rừng đặc dụng",
   "legend.other-forest": "Rừng phòng hộ, sản xuất",
   "legend.buffer": "Vùng đệm (không phải rừng đặc dụng)",
+  "legend.not-surveyed": "Chưa khảo sát",
   "legend.site": "Điểm bố trí",
   "legend.blocked": "Phần bị chặn",
   "legend.landslide": "Sạt lở, mức {levels}",

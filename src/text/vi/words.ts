@@ -20,14 +20,14 @@ export const words = {
   "word.wanted.households": "danh sách hộ",
   "word.wanted.units": "lớp ranh giới xã",
   "word.wanted.forests": "lớp rừng",
-  "word.wanted.hazards": "lớp thiên tai",
+  "word.wanted.hazards": "lớp vùng nguy cơ",
   "word.wanted.roads": "lớp đường",
   "word.wanted.centres": "lớp trung tâm xã",
 
   "word.layer.households": "danh sách hộ",
   "word.layer.units": "lớp ranh giới xã",
   "word.layer.forests": "lớp rừng",
-  "word.layer.hazards": "lớp thiên tai",
+  "word.layer.hazards": "lớp vùng nguy cơ",
   "word.layer.roads": "lớp đường",
   "word.layer.centres": "lớp trung tâm xã",
 

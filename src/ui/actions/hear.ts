@@ -1,7 +1,7 @@
 /** What the workers say without being asked, written into the store. */
 import type { ComputeEvent } from "../../compute/protocol.ts";
+import { sameRules } from "../../core/screening/same-rules.ts";
 import type { Change, PlanEvent } from "../../plan/protocol.ts";
-import { sameRules } from "../rules-draft.ts";
 import { services } from "../services.ts";
 import { setView, view } from "../store.ts";
 import { refreshRules, screenDraft } from "./screen.ts";

@@ -1,6 +1,6 @@
 /** Rules: the saved ones, the draft that is being tried, and the screening under the draft. */
 import type { Rules } from "../../core/screening/rule-set.ts";
-import { sameRules } from "../rules-draft.ts";
+import { sameRules } from "../../core/screening/same-rules.ts";
 import { services } from "../services.ts";
 import { setView, view } from "../store.ts";
 import { run } from "./run.ts";
@@ -12,13 +12,13 @@ let asked = 0;
 export async function refreshRules(): Promise<void> {
   const rules = await services().plan.rules();
   const { draft } = view();
-  setView({ rules, draft: sameRules(rules, draft) ? null : draft });
+  setView({ rules, draft: draft && sameRules(rules, draft) ? null : draft });
 }
 
 /** Tries other rules: the panel shows them at once, the numbers follow. */
 export function tryRules(draft: Rules): void {
   const { rules } = view();
-  setView({ draft: sameRules(draft, rules) ? null : draft });
+  setView({ draft: rules && sameRules(draft, rules) ? null : draft });
   services().map?.setMinLevel(draft.hazard?.minLevel ?? 6);
   void screenDraft();
 }

@@ -4,6 +4,7 @@ import type { Site, SiteStatus } from "../../core/model/site.ts";
 import type { Bbox } from "../../core/units.ts";
 import type { Sketch } from "../../map/plan-map.ts";
 import { boundsOf } from "../coordinates.ts";
+import { keepFocus, PANEL_FOOT } from "../focus.ts";
 import { services } from "../services.ts";
 import { type SketchSession, setView, view } from "../store.ts";
 import { choose, showTab } from "./look.ts";
@@ -84,6 +85,7 @@ export async function saveSketch(): Promise<void> {
   const id = siteId ?? crypto.randomUUID();
   cancelSketch();
   choose({ kind: "site", id });
+  keepFocus(PANEL_FOOT);
   const done = siteId
     ? await run("site.reshape", { id, geometry })
     : await run("site.add", { id, name: name.trim(), form, capacity, geometry });

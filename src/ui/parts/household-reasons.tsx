@@ -1,8 +1,9 @@
 /** Why this household: each criterion with its evidence, and what follows. */
 import type { HouseholdFacts } from "../../compute/protocol.ts";
 import type { Rules } from "../../core/screening/rule-set.ts";
+import { concludeOf } from "../conclusion.ts";
 import { useLanguage, useSay } from "../hooks/use-say.ts";
-import { concludeOf, reasonsOf } from "../reasons.ts";
+import { reasonsOf } from "../reasons.ts";
 import { Mark, markOf } from "./mark.tsx";
 import { Message } from "./message.tsx";
 
@@ -11,9 +12,9 @@ export function HouseholdReasons({ facts, rules }: { facts: HouseholdFacts; rule
   const t = useSay();
   const language = useLanguage();
   const conclusion = concludeOf(facts.evidence, rules);
-  const names = new Intl.ListFormat(language).format(
-    conclusion.names.map((code) => t(`criterion.${code}.word`)),
-  );
+  const list = new Intl.ListFormat(language);
+  const names = list.format(conclusion.names.map((code) => t(`criterion.${code}.word`)));
+  const because = list.format(conclusion.because.map((key) => t(key)));
   return (
     <>
       <h2>{t("card.why")}</h2>
@@ -31,7 +32,7 @@ export function HouseholdReasons({ facts, rules }: { facts: HouseholdFacts; rule
           kind={conclusion.eligible === "unknown" ? "warn" : "note"}
           icon={conclusion.eligible === "unknown" ? "question" : "check"}
         >
-          {t(conclusion.key, { names })}
+          {t(conclusion.key, { names, because })}
         </Message>
       </div>
     </>

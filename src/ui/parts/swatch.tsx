@@ -1,75 +1,59 @@
 /** Patches of the legend: the same colours, hatches and edges as on the map. */
 import { useId } from "react";
 import type { HazardKind } from "../../core/model/layers.ts";
-
-const LAND_GAP = [15, 12, 9, 6.5, 4.5];
-const LAND_WIDTH = [0.6, 0.8, 1, 1.5, 1.9];
-const LAND_FILL = [0.3, 0.34, 0.5, 0.62, 0.72];
-const LAND_INK = ["#b08a60", "#9a6e40", "#8a5a2c", "#6b3f19", "#4a260c"];
-const FLOOD_GAP = [14, 12, 9, 6.5, 4.6];
-const FLOOD_WIDTH = [0.6, 0.8, 1, 1.3, 1.6];
-const FLOOD_FILL = [0.3, 0.34, 0.52, 0.64, 0.74];
-const FLOOD_INK = ["#8e98be", "#7681b0", "#4f5f9b", "#34447e", "#1b2a60"];
-const PIPE_GAP = [13, 11, 9, 7, 6];
+import { HATCH_LINES } from "../../map/symbols/hatches.ts";
+import { HAZARD_OPACITY, HAZARD_TINT, hazardFamily, MAP_INK } from "../../map/tokens.ts";
 
 /** A hazard zone of one kind and level (1 lowest … 5 highest). Silent: a word always stands beside it. */
 export function HazardSwatch({ kind, level }: { kind: HazardKind; level: number }) {
   const id = useId();
-  const i = level - 1;
-  const land = kind === "landslide";
-  const pattern = land ? landPattern : kind === "flash-flood" ? flashPattern : pipePattern;
   return (
     <svg width="20" height="14" aria-hidden="true">
-      <defs>{pattern(id, i)}</defs>
+      <defs>{pattern(id, kind, level - 1)}</defs>
       <rect width="20" height="14" fill="#fff" />
-      <rect x=".5" y=".5" width="19" height="13" fill={`url(#${id})`} stroke={land ? "#5a3516" : "#34447e"} />
+      <rect
+        x=".5"
+        y=".5"
+        width="19"
+        height="13"
+        fill={`url(#${id})`}
+        stroke={kind === "landslide" ? MAP_INK.landEdge : MAP_INK.floodEdge}
+      />
     </svg>
   );
 }
 
-function landPattern(id: string, i: number) {
-  const gap = LAND_GAP[i]!;
+/** Same fill, distance, width and ink as on the map; `at` is the level less one. */
+function pattern(id: string, kind: HazardKind, at: number) {
+  const family = hazardFamily(kind);
+  const [gap, line] = HATCH_LINES[kind][at]!;
+  const width = kind === "flash-flood" ? 12 : gap;
   return (
-    <pattern id={id} width={gap} height={gap} patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
-      <rect width={gap} height={gap} fill={`var(--land-${i + 1})`} fillOpacity={LAND_FILL[i]} />
-      <path d={`M0 ${gap / 2}H${gap}`} stroke={LAND_INK[i]} strokeWidth={LAND_WIDTH[i]} strokeOpacity=".8" />
-    </pattern>
-  );
-}
-
-function flashPattern(id: string, i: number) {
-  const gap = FLOOD_GAP[i]!;
-  const wave = -2 * Math.min(1.9, gap * 0.26);
-  return (
-    <pattern id={id} width="12" height={gap} patternUnits="userSpaceOnUse">
-      <rect width="12" height={gap} fill={`var(--flood-${i + 1})`} fillOpacity={FLOOD_FILL[i]} />
-      <path
-        d={`M-6 ${gap / 2}q3 ${wave} 6 0t6 0t6 0`}
-        fill="none"
-        stroke={FLOOD_INK[i]}
-        strokeWidth={FLOOD_WIDTH[i]}
+    <pattern
+      id={id}
+      width={width}
+      height={gap}
+      patternUnits="userSpaceOnUse"
+      patternTransform={kind === "landslide" ? "rotate(45)" : undefined}
+    >
+      <rect
+        width={width}
+        height={gap}
+        fill={HAZARD_TINT[family][at]}
+        fillOpacity={HAZARD_OPACITY[family][at]}
       />
+      <path d={linesOf(kind, gap)} fill="none" stroke={MAP_INK[family][at]} strokeWidth={line} />
     </pattern>
   );
 }
 
-function pipePattern(id: string, i: number) {
-  const gap = PIPE_GAP[i]!;
-  const [left, middle, right] = [gap * 0.18, gap * 0.5, gap * 0.82];
-  return (
-    <pattern id={id} width={gap} height={gap} patternUnits="userSpaceOnUse">
-      <rect width={gap} height={gap} fill={`var(--flood-${i + 1})`} fillOpacity=".66" />
-      <path
-        d={`M${left} ${gap * 0.3}L${middle} ${gap * 0.68}L${right} ${gap * 0.3}`}
-        fill="none"
-        stroke={FLOOD_INK[i]}
-        strokeWidth={FLOOD_WIDTH[i]}
-      />
-    </pattern>
-  );
+function linesOf(kind: HazardKind, gap: number): string {
+  if (kind === "landslide") return `M0 ${gap / 2}H${gap}`;
+  if (kind === "flash-flood") return `M-6 ${gap / 2}q3 ${-2 * Math.min(1.9, gap * 0.26)} 6 0t6 0t6 0`;
+  return `M${gap * 0.18} ${gap * 0.3}L${gap * 0.5} ${gap * 0.68}L${gap * 0.82} ${gap * 0.3}`;
 }
 
-export type PatchName = "special-use" | "other-forest" | "buffer" | "site" | "blocked";
+export type PatchName = "special-use" | "other-forest" | "buffer" | "not-surveyed" | "site" | "blocked";
 
 /** A patch of one of the other layers. */
 export function Patch({ name }: { name: PatchName }) {
@@ -110,6 +94,15 @@ function Content({ name }: { name: PatchName }) {
           strokeWidth="1.8"
           strokeDasharray=".1 4"
           strokeLinecap="round"
+        />
+      );
+    case "not-surveyed":
+      return (
+        <path
+          d="M3.5 4.5l5 5m0-5l-5 5M13.5 4.5l5 5m0-5l-5 5"
+          fill="none"
+          stroke="#7f888e"
+          strokeWidth="1.2"
         />
       );
     case "site":

@@ -1,4 +1,5 @@
 /** Slow answers in exact whole-number arithmetic, written apart from the kernels that they check. */
+import type { ArealGeometry } from "../../../src/core/model/geometry.ts";
 import type { LonLat } from "../../../src/core/units.ts";
 
 /** A coordinate as a whole number of 2^-60 degrees. Throws for one that is not, so nothing is rounded. */
@@ -21,7 +22,7 @@ export function onSegment(a: LonLat, b: LonLat, p: LonLat): boolean {
   return [0, 1].every((k) => Math.min(a[k]!, b[k]!) <= p[k]! && p[k]! <= Math.max(a[k]!, b[k]!));
 }
 
-/** Even-odd over all rings: 0 outside, 1 inside, 2 on the boundary. */
+/** Even-odd over the rings of one polygon: 0 outside, 1 inside, 2 on the boundary. */
 export function locateExact(rings: readonly (readonly LonLat[])[], p: LonLat): number {
   let inside = 0;
   for (const ring of rings) {
@@ -35,6 +36,12 @@ export function locateExact(rings: readonly (readonly LonLat[])[], p: LonLat): n
     }
   }
   return inside;
+}
+
+/** Is `p` in a shape, boundary included: in any of its parts. */
+export function insideExact(geometry: ArealGeometry, p: LonLat): boolean {
+  const parts = geometry.type === "Polygon" ? [geometry.coordinates] : geometry.coordinates;
+  return parts.some((rings) => locateExact(rings, p) !== 0);
 }
 
 /** Do the open segments cross at one point. */

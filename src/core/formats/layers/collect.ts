@@ -87,7 +87,7 @@ export function withShape<A, G extends Geometry>(
   return { value: { row, attributes, geometry, properties } };
 }
 
-/** The same for areas, which may also cross themselves: the even-odd rule then says what is inside. */
+/** The same for areas, which may also cross themselves: `point-in-polygon.ts` then says what is inside. */
 export function withArea<A>(desk: FeatureDesk, attributes: A): One<LayerFeature<A, ArealGeometry>> {
   const one = withShape(desk, attributes, readArea(desk.feature.geometry));
   const at = "value" in one ? selfCrossing(one.value.geometry) : null;

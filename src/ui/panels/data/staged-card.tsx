@@ -9,6 +9,7 @@ import { Message } from "../../parts/message.tsx";
 import type { QueuedFile } from "../../store.ts";
 import { CoverageChoice } from "./coverage-choice.tsx";
 import { ProblemTable } from "./problem-table.tsx";
+import { SkipBox } from "./skip-box.tsx";
 import { StagedMeaning } from "./staged-meaning.tsx";
 
 /** Nothing of it is in the plan until "Đưa vào phương án". */
@@ -44,6 +45,8 @@ function Decide({ item, staged }: { item: QueuedFile; staged: StagedFile }) {
   const [coverage, setCoverage] = useState<ImportChoice["coverage"] | null>(null);
   const [replace, setReplace] = useState(false);
   const [busy, setBusy] = useState(false);
+  // Said of one meaning of the file: another meaning loses other features and asks again.
+  const [skipAs, setSkipAs] = useState<ImportChoice["as"] | null>(null);
   if (staged.readings.length === 0) {
     return (
       <div className="msg-space">
@@ -53,19 +56,25 @@ function Decide({ item, staged }: { item: QueuedFile; staged: StagedFile }) {
   }
   const reading = staged.readings.find((each) => each.as === as);
   const asks = as === "forests" || as === "hazards";
+  const layer = reading && reading.as !== "households" ? reading.as : null;
+  const lost = layer && reading ? reading.rejected.length : 0;
   const blocked = !reading
     ? t("data.choose-meaning")
     : reading.accepted === 0
       ? t("data.nothing-accepted")
       : asks && coverage === null
         ? t("data.choose-coverage")
-        : busy
-          ? t("data.importing")
-          : null;
+        : lost > 0 && skipAs !== layer
+          ? t("data.choose-skip")
+          : busy
+            ? t("data.importing")
+            : null;
   const take = async () => {
     if (!reading) return;
     setBusy(true);
-    const name = item.name.replace(/\.[^.]+$/, "");
+    const plain = item.name.replace(/\.[^.]+$/, "");
+    // The name says it, because the name goes with every figure and export that the layer has a part in.
+    const name = lost > 0 ? t("data.skip.name", { name: plain, n: lost }) : plain;
     await importFile(item, { as: reading.as, name, coverage: asks ? (coverage ?? "zones") : "all", replace });
     setBusy(false);
   };
@@ -104,6 +113,14 @@ function Decide({ item, staged }: { item: QueuedFile; staged: StagedFile }) {
             </p>
           )}
         </div>
+        {layer && lost > 0 && reading && reading.accepted > 0 && (
+          <SkipBox
+            kind={layer}
+            count={lost}
+            value={skipAs === layer}
+            onChange={(skip) => setSkipAs(skip ? layer : null)}
+          />
+        )}
         <div className="msg-space">
           <Button kind="pri" blocked={blocked} onClick={take}>
             {t("data.import")}

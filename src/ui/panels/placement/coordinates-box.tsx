@@ -4,6 +4,7 @@ import { fromVn2000 } from "../../../core/crs/vn2000.ts";
 import { nextSiteName } from "../../actions/site-name.ts";
 import { cancelSketch, takeShape } from "../../actions/sketch.ts";
 import { readCoordinates, writeCoordinates } from "../../coordinates.ts";
+import { COORDINATES_BUTTON, focusOn, SKETCH_START } from "../../focus.ts";
 import { useMayEdit } from "../../hooks/use-may-edit.ts";
 import { useSay } from "../../hooks/use-say.ts";
 import { Button, IconButton } from "../../parts/button.tsx";
@@ -34,7 +35,12 @@ function Box() {
     if (next.ok) takeShape(next.geometry, view().sketch?.name ?? (await nextSiteName()));
   };
   const close = () => setView({ coordinatesOpen: false });
+  const take = () => {
+    focusOn(SKETCH_START);
+    close();
+  };
   const cancel = () => {
+    focusOn(COORDINATES_BUTTON);
     close();
     if (before.current?.geometry) takeShape(before.current.geometry, before.current.name);
     else cancelSketch();
@@ -82,7 +88,7 @@ function Box() {
       </div>
       <div className="dialog-foot">
         <Button onClick={cancel}>{t("shell.cancel")}</Button>
-        <Button kind="pri" blocked={shape.ok ? null : t("coordinates.not-yet")} onClick={close}>
+        <Button kind="pri" blocked={shape.ok ? null : t("coordinates.not-yet")} onClick={take}>
           {t("coordinates.take")}
         </Button>
       </div>

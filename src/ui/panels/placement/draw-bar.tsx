@@ -45,7 +45,12 @@ export function DrawBar() {
         {t("draw.edit")}
         <kbd>E</kbd>
       </button>
-      <button type="button" aria-pressed={typing} onClick={() => setView({ coordinatesOpen: !typing })}>
+      <button
+        type="button"
+        data-focus="coordinates"
+        aria-pressed={typing}
+        onClick={() => setView({ coordinatesOpen: !typing })}
+      >
         <Icon name="coordinates" />
         {t("draw.coordinates")}
         <kbd>T</kbd>

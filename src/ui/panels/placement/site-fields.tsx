@@ -12,9 +12,12 @@ export interface SiteText {
 /** Tells every change at once; the caller decides when to write. */
 export function SiteFields({
   value,
+  isNew = false,
   onChange,
 }: {
   value: SiteText;
+  /** Of a site that is not in the plan yet: its name is where typing goes on. */
+  isNew?: boolean;
   onChange: (change: Partial<SiteText>) => void;
 }) {
   const t = useSay();
@@ -24,6 +27,7 @@ export function SiteFields({
         {t("site.name")}
         <input
           className="text"
+          data-focus={isNew ? "sketch-name" : undefined}
           value={value.name}
           onChange={({ currentTarget }) => onChange({ name: currentTarget.value })}
         />

@@ -38,7 +38,11 @@ export function SketchDetail({ sketch }: { sketch: SketchSession }) {
         <CheckList outcome={outcome} />
         {sketch.siteId === null && (
           <section className="sec">
-            <SiteFields value={sketch} onChange={(change) => setView({ sketch: { ...sketch, ...change } })} />
+            <SiteFields
+              isNew
+              value={sketch}
+              onChange={(change) => setView({ sketch: { ...sketch, ...change } })}
+            />
           </section>
         )}
       </div>

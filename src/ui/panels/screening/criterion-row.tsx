@@ -2,9 +2,10 @@
 import { useId, useRef } from "react";
 import type { CriterionCode, Rules } from "../../../core/screening/rule-set.ts";
 import { tryRules } from "../../actions/screen.ts";
-import { useSay } from "../../hooks/use-say.ts";
+import { useLanguage, useSay } from "../../hooks/use-say.ts";
 import { withCriterion } from "../../rules-draft.ts";
 import { useView } from "../../store.ts";
+import { offEffect } from "../../switched-off.ts";
 import { ForestFields } from "./forest-fields.tsx";
 import { HazardFields } from "./hazard-fields.tsx";
 import { RemoteFields } from "./remote-fields.tsx";
@@ -37,7 +38,9 @@ export function CriterionRow({ code, rules }: { code: CriterionCode; rules: Rule
         {on ? t("screening.hits", { n: counts?.hit ?? null }) : t("screening.off")}
       </div>
       <span />
-      <div className="pm">{on ? <Fields code={code} rules={rules} /> : t("screening.off.why")}</div>
+      <div className="pm">
+        {on ? <Fields code={code} rules={rules} /> : <Off code={code} rules={rules} />}
+      </div>
       <div className={running ? "ct mut waiting" : "ct mut"}>
         {on && t("screening.unknowns", { n: counts?.unknown ?? null })}
       </div>
@@ -45,6 +48,17 @@ export function CriterionRow({ code, rules }: { code: CriterionCode; rules: Rule
       {on && code === "hazard" && <HazardFields rules={rules} more />}
     </div>
   );
+}
+
+/** What it means that this criterion is off: it counts as clear, which may settle the answer for everybody. */
+function Off({ code, rules }: { code: CriterionCode; rules: Rules }) {
+  const t = useSay();
+  const language = useLanguage();
+  const effect = offEffect(rules, code);
+  if (effect.kind === "nobody") return <b className="warn-text">{t("screening.off.nobody")}</b>;
+  if (effect.kind === "clear") return <>{t("screening.off.clear")}</>;
+  const names = effect.names.map((name) => t(`criterion.${name}.word`));
+  return <>{t("screening.off.idle", { names: new Intl.ListFormat(language).format(names) })}</>;
 }
 
 function Fields({ code, rules }: { code: CriterionCode; rules: Rules }) {
