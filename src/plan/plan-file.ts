@@ -2,7 +2,10 @@
 import { fail, type Outcome, ok } from "../core/outcome.ts";
 import { DEFAULT_RULES } from "../core/screening/rule-set.ts";
 import { CURRENT_RULES } from "./commands/rules-set.ts";
+import { readEntries, stacksOf } from "./journal.ts";
 import { growSchema, SCHEMA_VERSION, schemaVersionOf } from "./schema/index.ts";
+import { readLayers } from "./read-plan.ts";
+import { snapshotOf } from "./snapshot.ts";
 import { type Database, databaseFrom, emptyDatabase, resultCodeOf, type Sqlite3Static } from "./sqlite.ts";
 
 export interface NewPlan {
@@ -47,7 +50,7 @@ export function openBytes(sqlite: Sqlite3Static, bytes: Uint8Array, file: string
   let db: Database | null = null;
   try {
     db = databaseFrom(sqlite, bytes);
-    const problem = examine(db);
+    const problem = examine(db) ?? (isReadable(sqlite, db) ? null : "plan.damaged");
     if (problem === null) return ok(db);
     db.close();
     return problem === "plan.damaged" ? damaged : notAPlan;
@@ -69,6 +72,38 @@ export function examine(db: Database): "plan.damaged" | "plan.not-a-plan" | null
   );
   if (tables !== 3) return "plan.not-a-plan";
   return factOf(db, "id") ? null : "plan.not-a-plan";
+}
+
+/**
+ * Reads everything once. A page can be whole and say nonsense (a flipped bit, a hand in another program): such
+ * a file is refused here, before it is kept, and not when its history or its map is first asked for. Says
+ * nothing of files in an older or newer form than ours.
+ */
+function isReadable(sqlite: Sqlite3Static, db: Database): boolean {
+  if (schemaVersionOf(db) !== SCHEMA_VERSION) return true;
+  if (!hasOurColumns(sqlite, db)) return false;
+  try {
+    stacksOf(readEntries(db), Number(factOf(db, "undoable_after") ?? 0));
+    readLayers(db);
+    snapshotOf(db, { id: "", revision: 0 });
+    return true;
+  } catch {
+    return false; // whatever was thrown came from the rows: nothing else is looked at here
+  }
+}
+
+/** Every table and column that a new plan has is there; other programs may have added some. */
+function hasOurColumns(sqlite: Sqlite3Static, db: Database): boolean {
+  const fresh = emptyDatabase(sqlite);
+  try {
+    growSchema(fresh);
+    const columns = `SELECT m.name || '.' || c.name FROM sqlite_master m, pragma_table_info(m.name) c
+       WHERE m.type = 'table' AND m.name NOT LIKE 'gpkg%'`;
+    const there = new Set(db.selectValues(columns));
+    return fresh.selectValues(columns).every((column) => there.has(column));
+  } finally {
+    fresh.close();
+  }
 }
 
 /** True when the plan was written by a later version of this program. */

@@ -3,7 +3,14 @@ import { lineSetOf, polygonSetOf } from "../core/geometry/polygon-set.ts";
 import { categoryOf } from "../core/model/columns.ts";
 import type { ArealGeometry, LineGeometry } from "../core/model/geometry.ts";
 import type { HouseholdColumns } from "../core/model/household.ts";
-import type { ArealLayer, Coverage, HazardLevel, ReferenceLayers } from "../core/model/layers.ts";
+import {
+  type ArealLayer,
+  type Coverage,
+  FOREST_KINDS,
+  HAZARD_KINDS,
+  type HazardLevel,
+  type ReferenceLayers,
+} from "../core/model/layers.ts";
 import type { PlanPatch, PlanSnapshot } from "../core/model/snapshot.ts";
 import { decode, decodeLine, decodePoint } from "./geometry-blob.ts";
 import type { PlanInfo, Touched } from "./protocol.ts";
@@ -12,7 +19,7 @@ import type { Row } from "./rows.ts";
 import type { Database } from "./sqlite.ts";
 
 /** Everything, at the revision of `info`. */
-export function snapshotOf(db: Database, { id, revision }: PlanInfo): PlanSnapshot {
+export function snapshotOf(db: Database, { id, revision }: Pick<PlanInfo, "id" | "revision">): PlanSnapshot {
   return {
     planId: id,
     revision,
@@ -140,12 +147,12 @@ export function readReferenceLayers(db: Database): ReferenceLayers {
       forests: ofKind("forests").map((layer) => {
         const rows = each("forest", [layer]);
         const attributes = rows.map(({ name, kind, subzone }) => ({ name, kind, subzone }));
-        return areal([layer], rows, attributes);
+        return withLost(areal([layer], rows, attributes), rows, ({ kind }) => FOREST_KINDS.includes(kind));
       }),
       hazards: ofKind("hazards").map((layer) => {
         const rows = each("hazard", [layer]);
         const attributes = rows.map(({ kind, level }) => ({ kind, level: level as HazardLevel }));
-        return areal([layer], rows, attributes);
+        return withLost(areal([layer], rows, attributes), rows, isHazard);
       }),
       roads: joined(ofKind("roads"), (chosen) => {
         const rows = each("road", chosen);
@@ -190,6 +197,23 @@ function areal<A>(
   const coverage: Coverage = layers.every((layer) => layer.coverage === "all") ? "all" : "zones";
   const geometries: ArealGeometry[] = rows.map((row) => arealOf(row.geom));
   return { ...headOf(layers), coverage, shapes: polygonSetOf(geometries), attributes };
+}
+
+/**
+ * The layer as it can be trusted: another program may have emptied a shape or written a kind or level that is
+ * none of ours. Such a zone is lost, so being outside the others no longer says clear.
+ */
+function withLost<A, R extends { readonly geom: Uint8Array | null }>(
+  layer: ArealLayer<A>,
+  rows: readonly R[],
+  known: (row: R) => boolean,
+): ArealLayer<A> {
+  const whole = rows.every((row) => known(row) && arealOf(row.geom).coordinates.length > 0);
+  return whole ? layer : { ...layer, coverage: "zones" };
+}
+
+function isHazard({ kind, level }: Row<"hazard">): boolean {
+  return HAZARD_KINDS.includes(kind) && Number.isInteger(level) && level >= 1 && level <= 5;
 }
 
 function lineOf(geom: Uint8Array | null): LineGeometry {

@@ -34,7 +34,7 @@ describe("the tiny example", () => {
     ]);
     const text = readFileSync(out, "utf8");
     expect(hint(text, { precisionWarning: false })).toEqual([]);
-    const { features, ancu } = JSON.parse(text);
+    const { features, ancu: from } = JSON.parse(text);
     expect(features.map(({ id }: { id: string }) => id)).toEqual(
       Array.from({ length: 18 }, (_, i) => `T${String(i + 1).padStart(2, "0")}`),
     );
@@ -64,7 +64,7 @@ describe("the tiny example", () => {
       ...["forest_name", "hazard_kind", "hazard_level", "neighbours", "cluster_size", "hazard_distance_m"],
       ...["road_distance_m", "centre_distance_m"],
     ]);
-    expect(ancu).toMatchObject({
+    expect(from).toMatchObject({
       households: "households.csv",
       layers: {
         units: "units.geojson",

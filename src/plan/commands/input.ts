@@ -13,7 +13,7 @@ export function isText(value: unknown): value is string {
 }
 
 /** True for an object with named members. */
-export function isRecord(value: unknown): value is Record<string, unknown> {
+export function isRecord(value: unknown): boolean {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 

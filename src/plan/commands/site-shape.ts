@@ -27,7 +27,7 @@ export function shapeProblem(geometry: ArealGeometry): Problem | null {
 
 /** Closed, of at least three different corners, every corner on the globe. */
 function isRing(ring: readonly LonLat[]): boolean {
-  if (!Array.isArray(ring) || !ring.every(Array.isArray)) return false;
+  if (!Array.isArray(ring) || ring.some((at) => !Array.isArray(at))) return false;
   const first = ring[0];
   const last = ring[ring.length - 1];
   if (!first || !last || first[0] !== last[0] || first[1] !== last[1]) return false;

@@ -13,7 +13,7 @@ export const uiWords = {
   "eligible.no": "Không thuộc diện",
   "eligible.yes.short": "thuộc diện",
   "eligible.unknown.short": "chưa xác định",
-  "eligible.no.short": "không thuộc diện",
+  "eligible.no.short": "không thuộc",
   "criterion.minority": "Dân tộc thiểu số",
   "criterion.scattered": "Phân tán, rải rác",
   "criterion.forest": "Trong rừng đặc dụng",

@@ -38,12 +38,14 @@ export function CriterionRow({ code, rules }: { code: CriterionCode; rules: Rule
         {on ? t("screening.hits", { n: counts?.hit ?? null }) : t("screening.off")}
       </div>
       <span />
-      <div className="pm">
+      <div className={on ? "pm" : "pm off-why"}>
         {on ? <Fields code={code} rules={rules} /> : <Off code={code} rules={rules} />}
       </div>
-      <div className={running ? "ct mut waiting" : "ct mut"}>
-        {on && t("screening.unknowns", { n: counts?.unknown ?? null })}
-      </div>
+      {on && (
+        <div className={running ? "ct mut waiting" : "ct mut"}>
+          {t("screening.unknowns", { n: counts?.unknown ?? null })}
+        </div>
+      )}
       {on && code === "scattered" && <ScatterFields rules={rules} more />}
       {on && code === "hazard" && <HazardFields rules={rules} more />}
     </div>
