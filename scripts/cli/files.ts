@@ -24,6 +24,9 @@ export interface FileToWrite {
 export function writeAll(
   files: readonly FileToWrite[],
 ): { readonly file: string; readonly reason: string } | null {
+  // The last step would fail here, when other files have been put in place already.
+  const folder = files.find(({ file }) => fs.statSync(file, { throwIfNoEntry: false })?.isDirectory());
+  if (folder) return { file: folder.file, reason: "EISDIR" };
   const written: { readonly temporary: string; readonly file: string }[] = [];
   for (const { file, pieces } of files) {
     const temporary = `${file}.${process.pid}.part`;

@@ -70,6 +70,7 @@ export type FileProblem =
   | "geojson.not-collection"
   | "geojson.not-feature"
   | "geojson.crs"
+  | "geojson.nested"
   | "csv.no-header"
   | "csv.no-coordinates"
   | "csv.columns"

@@ -3,8 +3,8 @@ import { fail, type Outcome, ok } from "../core/outcome.ts";
 import { DEFAULT_RULES } from "../core/screening/rule-set.ts";
 import { CURRENT_RULES } from "./commands/rules-set.ts";
 import { readEntries, stacksOf } from "./journal.ts";
-import { growSchema, SCHEMA_VERSION, schemaVersionOf } from "./schema/index.ts";
 import { readLayers } from "./read-plan.ts";
+import { growSchema, SCHEMA_VERSION, schemaVersionOf } from "./schema/index.ts";
 import { snapshotOf } from "./snapshot.ts";
 import { type Database, databaseFrom, emptyDatabase, resultCodeOf, type Sqlite3Static } from "./sqlite.ts";
 

@@ -25,6 +25,7 @@ import type {
 import { readBaselines, readCurrentRules, readHousehold, readLayers, readSites } from "./read-plan.ts";
 import { Recorder } from "./recorder.ts";
 import { growSchema } from "./schema/index.ts";
+import { addShapeFunctions } from "./shape-functions.ts";
 import { patchOf, snapshotOf } from "./snapshot.ts";
 import { bytesOf, type Database, resultCodeOf, type Sqlite3Static } from "./sqlite.ts";
 import { Staging } from "./staging.ts";
@@ -58,6 +59,7 @@ export class PlanStore {
     private readonly db: Database,
     private readonly options: StoreOptions,
   ) {
+    addShapeFunctions(db);
     this.readOnly = isNewer(db) ? "newer" : (options.readOnly ?? null);
     if (this.readOnly === null) growSchema(db);
     this.entries = readEntries(db);

@@ -4,7 +4,9 @@ import { hasText, type Language, say, type TextKey } from "./say.ts";
 
 /** "tệp X, dòng 12, cột lon: sentence". Parts of the place that are not known are left out. */
 export function problemText(language: Language, problem: Problem): string {
-  const place = placeText(language, problem);
+  // A sentence that names the file itself is not begun with its name as well.
+  const named = problem.file !== undefined && problem.values?.file === problem.file;
+  const place = placeText(language, named ? withoutFile(problem) : problem);
   const sentence = say(language, `problem.${problem.code}`, spoken(language, problem));
   return place === "" ? sentence : `${place}: ${sentence}`;
 }

@@ -1,7 +1,7 @@
 /** Why a household is listed: evidence in, keys of sentences with their values out. Says nothing itself. */
 import type { Evidence, FindingState } from "../core/screening/finding.ts";
 import { CRITERIA, type CriterionCode, type Rules } from "../core/screening/rule-set.ts";
-import { formatDistance } from "../text/numbers.ts";
+import { formatDistance, formatNumber } from "../text/numbers.ts";
 import { type Language, say, type TextKey, type TextValues } from "../text/say.ts";
 
 /** One criterion of the card: its state, its title and what it rests on. */
@@ -25,7 +25,7 @@ export function reasonsOf(language: Language, evidence: Evidence, rules: Rules):
     scattered: () => scattered(evidence, rules, metres),
     forest: () => forest(language, evidence, rules, metres),
     hazard: () => hazard(language, evidence, rules, metres),
-    remote: () => remote(evidence, rules, metres),
+    remote: () => remote(language, evidence, rules),
   };
   return CRITERIA.map((code) => {
     const finding = evidence[code];
@@ -107,10 +107,10 @@ function hazard(language: Language, evidence: Evidence, { hazard: rule }: Rules,
     : ["reason.hazard.outside", { min, edge: metres(found.edgeM) }];
 }
 
-function remote({ remote: found }: Evidence, { remote: rule }: Rules, metres: Metres): Detail {
+function remote(language: Language, { remote: found }: Evidence, { remote: rule }: Rules): Detail {
   if (!found.located) return ["reason.not-located"];
-  const road = found.roadM === null ? null : metres(found.roadM);
-  const centre = found.centreM === null ? null : metres(found.centreM);
+  const road = found.roadM === null ? null : besideLimit(language, found.roadM, rule?.roadM ?? null);
+  const centre = found.centreM === null ? null : besideLimit(language, found.centreM, rule?.centreM ?? null);
   const asksRoad = rule?.roadM !== null && rule?.roadM !== undefined;
   const asksCentre = rule?.centreM !== null && rule?.centreM !== undefined;
   const noRoad = asksRoad && !found.hasRoads;
@@ -128,6 +128,13 @@ function remote({ remote: found }: Evidence, { remote: rule }: Rules, metres: Me
 }
 
 type Metres = (value: number) => string;
+
+/** Within 100 m of its limit a distance is said in whole metres, on its own side: 2.000,3 m is over 2 km. */
+function besideLimit(language: Language, value: number, limit: number | null): string {
+  if (limit === null || Math.abs(value - limit) >= 100) return formatDistance(language, value);
+  const whole = value > limit ? Math.ceil(value) : Math.floor(value);
+  return `${formatNumber(language, whole, 0)}\u00a0m`;
+}
 
 /** Too close to the line to tell the side: the mapped side is still named. */
 function nearEdge(inside: boolean, edge: string, tolerance: string): Detail {

@@ -3,6 +3,7 @@ import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type App, openApp, stopServer } from "./support/app.ts";
 import { drawingPlaces, square } from "./support/demo-places.ts";
+import { moving, still } from "./support/map-hand.ts";
 import { demoIsOpen, saved, totals } from "./support/panels.ts";
 
 const { onHazard, sideM } = drawingPlaces();
@@ -78,10 +79,11 @@ describe("by keyboard alone", () => {
     const { page } = app;
     await page.keyboard.press("v");
     await page.locator(".map-host canvas").first().focus();
+    await still(page);
     for (const key of ["ArrowRight", "ArrowDown", "ArrowLeft"]) {
       await page.keyboard.press("Space");
-      await page.keyboard.press(key);
-      await page.waitForTimeout(700);
+      // The map glides; the next corner is set where it stops.
+      await moving(page, () => page.keyboard.press(key));
     }
     await page.keyboard.press("Space");
     await page.keyboard.press("Enter");

@@ -196,3 +196,35 @@ test("a buffer zone is a line without fill: it is not forest", () => {
     expect(evaluate(layer.filter, { kind: "buffer" })).toBe(false);
   }
 });
+
+test("ground nobody surveyed is marked wherever zones are drawn, also when every kind is switched off", () => {
+  const off = { on: false, levels: [false, false, false, false, false] } as const;
+  for (const view of VIEWS) {
+    const start = initialState("vi");
+    const hazards = { landslide: off, "flash-flood": off, "pipe-flood": off };
+    const layers = layersOf({ ...start, view, base, switches: { ...start.switches, hazards, opacity: 0 } });
+    const at = (id: string) => layers.findIndex((layer) => layer.id === id);
+    const marked = layers[at("not-surveyed")]!;
+    const zones = view !== "empty" && view !== "progress";
+    expect((marked.layout as Plain).visibility).toBe(zones ? "visible" : "none");
+    expect(marked["source-layer"]).toBe("not-surveyed");
+    // Whole zones lie over the marks, whatever their level: that ground was surveyed.
+    const surveyed = layers[at("surveyed-ground")]!;
+    expect(surveyed.filter).toBeUndefined();
+    expect(at("surveyed-ground")).toBe(at("not-surveyed") + 1);
+    expect(at("relief")).toBeGreaterThan(at("surveyed-ground"));
+  }
+});
+
+test("from afar only the edge of the whole is drawn, in the progress map every commune", () => {
+  const drawn = (view: MapView, zoom: number, outer: 0 | 1) => {
+    const line = layersOf({ ...initialState("vi"), view }).find(({ id }) => id === "units-line")!;
+    const parsed = createExpression(line.filter, "layers[0].filter");
+    if (parsed.result !== "success") throw new Error(JSON.stringify(line.filter));
+    return parsed.value.evaluate({ zoom } as never, { type: 2, properties: { outer } } as never);
+  };
+  for (const view of ["screening", "placement", "data"] as const) {
+    expect([drawn(view, 8, 0), drawn(view, 8, 1), drawn(view, 9, 0)]).toEqual([false, true, true]);
+  }
+  expect([drawn("progress", 7, 0), drawn("progress", 7, 1)]).toEqual([true, true]);
+});

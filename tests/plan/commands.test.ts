@@ -88,6 +88,20 @@ const REFUSALS: readonly {
     { code: "event.order", file: "e.csv", row: 3 },
   ],
   ["rules.set", { rules: { ...DEFAULT_RULES, reading: "loose" as never } }, { code: "rules.choice" }],
+  ["rules.set", { rules: undefined as never }, { code: "rules.type" }],
+  ["toString" as never, {} as never, { code: "command.unknown" }],
+  ["site.remove", { id: { toString: () => "s1" } as never }, { code: "site.missing" }],
+  [
+    "site.reshape",
+    { id: "s1", geometry: { type: "Polygon", coordinates: [[null]] } as never },
+    { code: "site.shape" },
+  ],
+  ["events.import", { file: null, events: [null] as never }, { code: "command.input", field: "events" }],
+  [
+    "baseline.freeze",
+    { ...baseline, householdIds: "H1" as never },
+    { code: "command.input", field: "householdIds" },
+  ],
   ["plan.rename", { name: " " }, { code: "command.input", field: "name" }],
   ["baseline.freeze", { ...baseline, name: "gốc 2021" }, { code: "baseline.name-taken" }],
   ["baseline.freeze", { ...baseline, householdIds: [] }, { code: "baseline.empty" }],
@@ -204,4 +218,14 @@ test("labels hold every value their sentence names", () => {
     expect(say("vi", `command.${command}`, values)).not.toContain("{");
     expect(say("en", `command.${command}`, values)).not.toContain("{");
   }
+});
+
+test("rules a script left half said are kept whole: nothing is switched off by leaving it out", () => {
+  const { store } = exampleStore();
+  must(store, "rules.set", { rules: { ...DEFAULT_RULES, reading: "wide" } });
+  must(store, "rules.set", { rules: { hazard: { minLevel: 4 } } as never });
+  const { hazard, ...others } = DEFAULT_RULES;
+  const kinds = expect.arrayContaining([...hazard!.kinds]);
+  expect(store.rules()).toEqual({ ...others, hazard: { ...hazard, kinds, minLevel: 4 } });
+  expect(store.snapshot().rules).toEqual(store.rules());
 });

@@ -1,10 +1,21 @@
 /** The plan as a file: opened again it is the same plan; what is no plan, damaged or newer is told apart. */
+import fc from "fast-check";
 import { expect, test } from "vitest";
 import { openBytes } from "../../src/plan/plan-file.ts";
 import { SCHEMA_VERSION } from "../../src/plan/schema/index.ts";
 import { bytesOf, databaseFrom, emptyDatabase } from "../../src/plan/sqlite.ts";
 import { PlanStore } from "../../src/plan/store.ts";
-import { digest, dump, dumpOfCopy, emptyStore, exampleStore, must, sqlite, ticking } from "./example-plan.ts";
+import {
+  digest,
+  dump,
+  dumpOfCopy,
+  emptyStore,
+  exampleStore,
+  must,
+  site,
+  sqlite,
+  ticking,
+} from "./example-plan.ts";
 
 function reopen(bytes: Uint8Array) {
   const opened = openBytes(sqlite, bytes, "p.gpkg");
@@ -73,6 +84,71 @@ test("files that are no plan are told from damaged ones", () => {
     expect(codeOf(broken)).toEqual(["plan.damaged", "f.gpkg"]);
   }
   expect(codeOf(good)).toBe("opened");
+});
+
+test.each([
+  ["rules that are no JSON", "UPDATE rule_set SET rules = '{\"reading'"],
+  ["rules with a part missing", `UPDATE rule_set SET rules = '{"hazard":{"minlevel":3}}'`],
+  ["a history that contradicts itself", "UPDATE journal SET kind = 'undo', target = 99 WHERE seq = 3"],
+  ["a history label that is no JSON", "UPDATE journal SET label = '{\"name\":#}' WHERE seq = 2"],
+  ["a household's own fields that are no JSON", "UPDATE household SET other = '{' WHERE id = 'H3'"],
+  ["a shape of bytes that mean nothing", "UPDATE hazard SET geom = x'4750000300000000' WHERE fid = 1"],
+  ["a layer of an unknown kind", "UPDATE layer SET kind = 'hazarts' WHERE id = 'hazards'"],
+  ["a column of another name", "ALTER TABLE event RENAME COLUMN note TO noto"],
+])("refused before anything is kept: %s", (_what, sql) => {
+  const { store } = exampleStore();
+  const opened = openBytes(sqlite, altered(store.copy(), sql), "f.gpkg");
+  expect(opened).toMatchObject({ ok: false, problem: { code: "plan.damaged", file: "f.gpkg" } });
+});
+
+test("a file with a bit turned over is refused, or opens and can be read whole", () => {
+  const { store } = exampleStore();
+  const good = store.copy();
+  fc.assert(
+    fc.property(fc.nat(good.length - 1), fc.nat(7), (at, bit) => {
+      const bytes = good.slice();
+      bytes[at]! ^= 1 << bit;
+      const opened = openBytes(sqlite, bytes, "f.gpkg");
+      if (!opened.ok) return;
+      try {
+        const again = new PlanStore(sqlite, opened.value, { now: ticking() });
+        again.snapshot();
+        again.layers();
+        again.history(100);
+      } finally {
+        opened.value.close();
+      }
+    }),
+    { numRuns: 150 },
+  );
+});
+
+test("a plan that another program gave a spatial index is edited, undone and keeps the index true", () => {
+  const values = "NEW.fid, ST_MinX(NEW.geom), ST_MaxX(NEW.geom), ST_MinY(NEW.geom), ST_MaxY(NEW.geom)";
+  const put = `INSERT OR REPLACE INTO rtree_site_geom VALUES (${values})`;
+  const shaped = "NEW.geom NOT NULL AND NOT ST_IsEmpty(NEW.geom)";
+  const sql = `CREATE VIRTUAL TABLE rtree_site_geom USING rtree(id, minx, maxx, miny, maxy);
+    INSERT INTO rtree_site_geom SELECT fid, 108.3, 108.31, 12.6, 12.61 FROM site;
+    CREATE TRIGGER rtree_site_geom_insert AFTER INSERT ON site WHEN (${shaped}) BEGIN ${put}; END;
+    CREATE TRIGGER rtree_site_geom_update AFTER UPDATE OF geom ON site WHEN (${shaped}) BEGIN ${put}; END;
+    CREATE TRIGGER rtree_site_geom_delete AFTER DELETE ON site WHEN OLD.geom NOT NULL
+      BEGIN DELETE FROM rtree_site_geom WHERE id = OLD.fid; END;`;
+  const { store, db } = reopen(altered(exampleStore().store.copy(), sql));
+  const index = () =>
+    db
+      .selectArrays("SELECT id, minx, maxx, miny, maxy FROM rtree_site_geom ORDER BY id")
+      .map((row) => row.map((value) => Math.round(Number(value) * 1000) / 1000));
+  const first = [1, 108.3, 108.31, 12.6, 12.61];
+  must(store, "site.add", site("s2", 108.1));
+  expect(index()).toEqual([first, [2, 108.1, 108.11, 12.6, 12.61]]);
+  must(store, "site.reshape", { id: "s2", geometry: site("s2", 108.2).geometry });
+  expect(index()[1]).toEqual([2, 108.2, 108.21, 12.6, 12.61]);
+  store.undo();
+  expect(index()[1]).toEqual([2, 108.1, 108.11, 12.6, 12.61]);
+  store.undo();
+  expect(index()).toEqual([first]);
+  must(store, "site.remove", { id: "s1" });
+  expect(index()).toEqual([]);
 });
 
 test("a file left in write-ahead mode by another program is opened", () => {

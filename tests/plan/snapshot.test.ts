@@ -77,6 +77,18 @@ test("several layers of one kind: zones stay apart, roads are read as one", () =
   expect(roads).toMatchObject({ name: "roads + roads 2", date: null, shapes: { count: 2 } });
 });
 
+test.each([
+  ["an emptied shape", "UPDATE hazard SET geom = NULL WHERE fid = 1"],
+  ["a kind of another program", "UPDATE hazard SET kind = 'lũ' WHERE fid = 1"],
+  ["a level that is none", "UPDATE hazard SET level = 7 WHERE fid = 1"],
+])("a zone lost in another program: outside the others is not clear any more (%s)", (_what, sql) => {
+  const { store, db } = exampleStore();
+  expect(store.snapshot().layers.hazards[0]!.coverage).toBe("all");
+  db.exec(sql);
+  expect(store.snapshot().layers.hazards[0]!.coverage).toBe("zones");
+  expect(store.snapshot().layers.forests[0]!.coverage).toBe("all");
+});
+
 test("a change sends only the parts it touched", () => {
   const { store } = exampleStore();
   const { touched } = must(store, "event.remove", { id: "e1" });

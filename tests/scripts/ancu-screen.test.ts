@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
@@ -180,7 +180,6 @@ describe("refused with exit code 1, nothing written", () => {
     ["a broken file", ["--forests", broken("cut-short.geojson")], "dòng 2"],
     ["a register with nothing usable", ["--households", broken("swapped.csv")], "bị đảo chỗ"],
     ["rules with a mistyped key", ["--rules", broken("rules-key.json")], "hazard.minlevel"],
-    ["rules that are no UTF-8", ["--rules", broken("rules-latin.json")], "UTF-8"],
     ["a result over an input", ["--out", tiny("units.geojson")], "vừa là tệp đầu vào"],
     ["a folder that is not there", ["--out", "/nowhere/at/all/o.csv"], "/nowhere/at/all/o.csv"],
     ["an ending that says nothing", ["--out", "o.xyz"], "o.xyz"],
@@ -196,6 +195,31 @@ describe("refused with exit code 1, nothing written", () => {
     expect(readdirSync(folder)).toEqual([]);
     expect(readFileSync(tiny("units.geojson"), "utf8")).toBe(before);
   });
+});
+
+test("rules in an older encoding are refused, never guessed at", async () => {
+  const folder = newFolder();
+  const rules = join(folder, "rules.json");
+  writeFileSync(rules, Buffer.from('{ "minority": { "majority": ["Kinh", "T\u00e0y"] } }', "latin1"));
+  const { code, told } = await ancu("screen", ...INPUTS, "--rules", rules, "--out", join(folder, "o.csv"));
+  expect([code, told]).toEqual([1, expect.stringContaining("UTF-8")]);
+  expect(readdirSync(folder)).toEqual(["rules.json"]);
+});
+
+test("a summary that cannot be put in its place: the result is not written either", async () => {
+  const folder = newFolder();
+  const summary = join(folder, "s.json");
+  mkdirSync(summary);
+  const { code, told } = await ancu(
+    "screen",
+    ...INPUTS,
+    "--out",
+    join(folder, "o.csv"),
+    "--summary",
+    summary,
+  );
+  expect([code, told]).toEqual([1, expect.stringContaining(summary)]);
+  expect(readdirSync(folder)).toEqual(["s.json"]);
 });
 
 test("--skip-bad runs without the zones that cannot be read, and every output says so", async () => {

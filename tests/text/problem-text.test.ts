@@ -44,3 +44,9 @@ test("many of one kind are one line with the count and the first rows", () => {
 test("a list under a file's name does not repeat it", () => {
   expect(problemText("vi", withoutFile(swapped))).toMatch(/^dòng 12034, cột/);
 });
+
+test("a sentence that names its file is not begun with the name again", () => {
+  const problem: Problem = { code: "plan.not-a-plan", file: "a.gpkg", values: { file: "a.gpkg" } };
+  expect(problemText("vi", problem)).toMatch(/^Tệp a\.gpkg không phải/);
+  expect(problemText("en", problem)).toMatch(/^The file a\.gpkg is not/);
+});

@@ -142,6 +142,13 @@ describe("every case says what it rests on", () => {
     expect(detail("remote", remote({ located: false }))).toContain("tọa độ");
   });
 
+  test("a distance close to its limit is on the side the finding says", () => {
+    expect(detail("remote", remote({ roadM: 2000.3 }))).toContain("đường gần nhất 2.001\u00a0m");
+    expect(detail("remote", remote({ roadM: 1999.8 }))).toContain("đường gần nhất 1.999\u00a0m");
+    expect(detail("remote", remote({ roadM: 2000 }))).toContain("đường gần nhất 2.000\u00a0m");
+    expect(detail("remote", remote({ roadM: 2150 }))).toContain("đường gần nhất 2,2\u00a0km");
+  });
+
   test("a criterion that is off says so", () => {
     const off = remote({ off: true });
     expect(title("remote", off)).toBe("Xa xôi, hẻo lánh: không xét");

@@ -97,6 +97,22 @@ export function roadSlicers(layer: RoadLayer | null): LayerSlicers {
   return { roads: slicerOf(() => setFeatures(layer.shapes, tags)) };
 }
 
+/**
+ * Villages as they are named on the map: one for each name in a containing commune. Households that lie in a
+ * village but declare another commune make a further village of the register; its name is there already.
+ */
+export function namedVillages(villages: readonly Village[]): readonly Village[] {
+  const byPlace = new Map<unknown, Village>();
+  for (const village of villages) {
+    // Outside every commune nothing says that two of the same name are one.
+    const key = village.unit ? `${village.unit.code} ${village.name}` : village;
+    const other = byPlace.get(key);
+    const larger = !other || village.households > other.households ? village : other;
+    byPlace.set(key, { ...larger, households: village.households + (other?.households ?? 0) });
+  }
+  return [...byPlace.values()];
+}
+
 /** `centres {code, name}`, `villages {name, n}`: villages by the median place of their located households. */
 export function centreSlicers(layer: CentreLayer | null, villages: () => readonly Village[]): LayerSlicers {
   return {
@@ -107,7 +123,7 @@ export function centreSlicers(layer: CentreLayer | null, villages: () => readonl
       }),
     ),
     villages: slicerOf(() =>
-      villages().map(({ name, households, lon, lat }, v) =>
+      namedVillages(villages()).map(({ name, households, lon, lat }, v) =>
         pointFeature(v, [lon, lat], { name, n: households }),
       ),
     ),

@@ -22,7 +22,7 @@ export function foldName(name: string): string {
 
 /**
  * Looks every field up. A canonical name wins over any synonym, without a word; of two synonyms the one that
- * stands first in our list wins, with a note.
+ * stands first in our list wins, with a note. Of `Level` and `level` the one written exactly so wins, with a note.
  */
 export function fieldsOf<F extends string>(table: RawTable, synonyms: Synonyms<F>): Fields<F> {
   const folded = table.columns.map((column) => ({ column, folded: foldName(column) }));
@@ -32,12 +32,15 @@ export function fieldsOf<F extends string>(table: RawTable, synonyms: Synonyms<F
   for (const field of Object.keys(synonyms) as F[]) {
     const names = [field, ...synonyms[field]].map(foldName);
     const found = names.flatMap((wanted) => folded.filter((item) => item.folded === wanted));
-    const chosen = found[0]?.column ?? null;
+    const exact = found.find(({ column }) => column === field);
+    const chosen = (exact ?? found[0])?.column ?? null;
     name[field] = chosen;
     if (chosen === null) continue;
-    if (foldName(chosen) === foldName(field)) continue;
-    notes.push({ code: "file.column-taken", file, field: chosen, values: { as: field } });
-    const other = found.find((item) => item.column !== chosen);
+    const canonical = foldName(chosen) === foldName(field);
+    if (!canonical) notes.push({ code: "file.column-taken", file, field: chosen, values: { as: field } });
+    const other = found.find(
+      ({ column, folded: also }) => column !== chosen && (!canonical || also === foldName(field)),
+    );
     if (other) {
       const values = { used: chosen, as: field };
       notes.push({ code: "file.column-twice", file, field: other.column, values });

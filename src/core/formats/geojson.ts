@@ -10,6 +10,9 @@ export const geojson: Format = { name: "geojson", endings: ["geojson", "json"], 
 /** `OGC:CRS84` and `EPSG:4326` in the ways programs write them; both mean longitude, latitude here. */
 const WGS84 = /(^|[:/])(CRS84|4326)$/i;
 
+/** A multi-polygon needs 9. What is nested without end would break everything that walks down into it. */
+const MOST_LEVELS = 64;
+
 function recognise(text: string): boolean {
   return /^\s*[{[]/.test(text);
 }
@@ -23,6 +26,7 @@ function read(text: string, file: string): Outcome<RawTable> {
   }
   const found = featuresOf(root);
   if (found === null) return fail("geojson.not-collection", { type: typeName(root) }, { file });
+  if (isDeeper(root, MOST_LEVELS)) return fail("geojson.nested", { most: MOST_LEVELS }, { file });
   const crs = foreignCrs(root);
   if (crs !== null) return fail("geojson.crs", { crs }, { file });
 
@@ -58,6 +62,15 @@ function read(text: string, file: string): Outcome<RawTable> {
     rejected,
     notes,
   });
+}
+
+/** Are there more than `levels` lists or objects inside one another. */
+function isDeeper(value: Json, levels: number): boolean {
+  if (typeof value !== "object" || value === null) return false;
+  if (levels === 0) return true;
+  const inside = isList(value) ? value : Object.values(value);
+  for (const item of inside) if (isDeeper(item, levels - 1)) return true;
+  return false;
 }
 
 function featuresOf(root: Json): readonly Json[] | null {

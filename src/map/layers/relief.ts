@@ -17,7 +17,7 @@ export function reliefLayers(state: MapState): LayerGroup {
         "hillshade-method": "igor",
         "hillshade-illumination-direction": 315,
         // The archive ends at zoom 12; closer in its steps would show, so the shade steps back.
-        "hillshade-exaggeration": byZoom(12, state.view === "empty" ? 0.45 : 0.6, 15, 0.42),
+        "hillshade-exaggeration": byZoom(12, state.view === "empty" ? 0.4 : 0.6, 15, 0.42),
         "hillshade-shadow-color": "rgba(58,57,54,0.78)",
         "hillshade-highlight-color": "rgba(255,255,255,0.5)",
         "hillshade-accent-color": "rgba(74,72,66,0.16)",

@@ -3,21 +3,24 @@ import { hasPlan, type MapState } from "../map-state.ts";
 import { MAP_INK, TOKENS } from "../tokens.ts";
 import { byZoom, type LayerGroup, visible } from "./parts.ts";
 
+type Lines = Pick<LineLayerSpecification, "source" | "source-layer" | "minzoom" | "filter">;
+
+/** Lines of the base archive, drawn while nothing is open. */
+const BASE_LINES: Lines = { source: "base", "source-layer": "units", minzoom: 7 };
+
 /**
- * Dashed line on a white casing. In the plan's tiles a border two communes share is one line, and from afar
- * only the edge of the whole is drawn.
+ * Lines of the plan: a border two communes share is one line. From afar only the edge of the whole, but under
+ * the fill of the progress map every commune.
  */
-function boundary(
-  id: string,
-  source: "units" | "base",
-  on: boolean,
-  pale: boolean,
-): LineLayerSpecification[] {
-  const lines: Pick<LineLayerSpecification, "source-layer" | "minzoom" | "filter"> =
-    source === "base"
-      ? { "source-layer": "units", minzoom: 7 }
-      : { "source-layer": "unit-lines", filter: ["step", ["zoom"], ["==", ["get", "outer"], 1], 9, true] };
-  const common = { type: "line", source, ...lines } as const;
+function planLines(state: MapState): Lines {
+  const common = { source: "units", "source-layer": "unit-lines" };
+  if (state.view === "progress") return { ...common, filter: ["literal", true] };
+  return { ...common, filter: ["step", ["zoom"], ["==", ["get", "outer"], 1], 9, true] };
+}
+
+/** Dashed line on a white casing. */
+function boundary(id: string, lines: Lines, on: boolean, pale: boolean): LineLayerSpecification[] {
+  const common = { type: "line", ...lines } as const;
   return [
     {
       id: `${id}-casing`,
@@ -46,7 +49,7 @@ export function unitLineLayers(state: MapState): LayerGroup {
   const chosen = plan && state.selected?.kind === "unit" ? state.selected.code : "";
   const code = ["to-string", ["get", "code"]] as const;
   const layers: LayerSpecification[] = [
-    ...(state.base ? boundary("base-units", "base", !plan, true) : []),
+    ...(state.base ? boundary("base-units", BASE_LINES, !plan, true) : []),
     {
       // Never seen: it answers which commune was pointed at.
       id: "unit-ground",
@@ -56,7 +59,7 @@ export function unitLineLayers(state: MapState): LayerGroup {
       layout: visible(plan),
       paint: { "fill-color": "#FFFFFF", "fill-opacity": 0 },
     },
-    ...boundary("units", "units", plan && state.switches.units, false),
+    ...boundary("units", planLines(state), plan && state.switches.units, false),
     {
       id: "unit-dim",
       type: "fill",

@@ -51,7 +51,8 @@ function quiet(id: string, n: number): MapSymbol {
 }
 
 function ring(id: string, n: number, slices: readonly Slice[]): MapSymbol {
-  const radius = Math.min(30, 9 + Math.sqrt(n) * 1.05);
+  // Larger rings would hide each other: clusters gather what lies within 22 px.
+  const radius = Math.min(23, 9 + Math.sqrt(n) * 1.05);
   const size = Math.ceil(radius * 2 + 8);
   const middle = size / 2;
   return {

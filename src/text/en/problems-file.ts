@@ -21,6 +21,8 @@ export const problemsFile: Record<keyof typeof vi, string> = {
   "problem.geojson.not-collection":
     "This JSON is {type}, not a GeoJSON collection of features (FeatureCollection). Export it as GeoJSON.",
   "problem.geojson.not-feature": "This item is {type}, not a GeoJSON feature.",
+  "problem.geojson.nested":
+    "The data is nested more than {most} levels deep, so it cannot be read. Export the file again from the program that made it.",
   "problem.geojson.crs":
     "The file declares the coordinate system {crs}. GeoJSON must be WGS 84 (longitude, latitude); convert it and export again, because the wrong system can shift places by more than 200 m.",
   "problem.csv.no-header":

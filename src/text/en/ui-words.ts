@@ -8,7 +8,7 @@ export const uiWords: Record<keyof typeof vi, string> = {
   "tab.progress": "Progress",
   "tab.progress.question": "How far are we?",
   "tab.data": "Data",
-  "tab.data.question": "Bring in, bring out",
+  "tab.data.question": "Import, export",
   "eligible.yes": "Must move",
   "eligible.unknown": "Unknown",
   "eligible.no": "Not concerned",

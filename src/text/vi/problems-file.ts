@@ -21,6 +21,8 @@ export const problemsFile = {
   "problem.geojson.not-collection":
     "Tệp JSON này là {type}, không phải tập đối tượng GeoJSON (FeatureCollection). Xuất lại dưới dạng GeoJSON.",
   "problem.geojson.not-feature": "Mục này là {type}, không phải đối tượng GeoJSON (Feature).",
+  "problem.geojson.nested":
+    "Dữ liệu lồng nhau hơn {most} lớp nên không đọc được. Xuất lại tệp từ chương trình đã tạo ra nó.",
   "problem.geojson.crs":
     "Tệp khai báo hệ tọa độ {crs}. GeoJSON phải theo WGS 84 (kinh độ, vĩ độ); chuyển hệ tọa độ rồi xuất lại, vì lệch hệ có thể sai hơn 200 m.",
   "problem.csv.no-header":

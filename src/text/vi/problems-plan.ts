@@ -14,11 +14,11 @@ export const problemsPlan = {
   "problem.plan.other-tab":
     "Phương án đang được sửa ở một thẻ khác của trình duyệt nên ở đây chỉ xem được. Đóng thẻ kia rồi mở lại phương án để sửa.",
   "problem.plan.no-storage":
-    "Trình duyệt này không cho lưu dữ liệu: thay đổi chỉ nằm trong bộ nhớ và mất khi đóng thẻ. Tải bản sao phương án về máy để giữ lại.",
+    "Trình duyệt này không cho lưu dữ liệu: thay đổi chỉ nằm trong bộ nhớ và mất khi đóng thẻ. Lưu bản sao phương án về máy để giữ lại.",
   "problem.plan.full":
-    "Không còn đủ chỗ lưu trong trình duyệt nên thay đổi vừa rồi chưa được lưu. Tải bản sao phương án về máy, giải phóng dung lượng rồi mở lại.",
+    "Không còn đủ chỗ lưu trong trình duyệt nên thay đổi vừa rồi chưa được lưu. Lưu bản sao phương án về máy, giải phóng dung lượng rồi mở lại.",
   "problem.plan.write-failed":
-    "Không ghi được vào bộ nhớ của trình duyệt nên thay đổi vừa rồi chưa được lưu và không sửa tiếp được. Tải bản sao phương án về máy rồi mở lại chương trình.",
+    "Không ghi được vào bộ nhớ của trình duyệt nên thay đổi vừa rồi chưa được lưu và không sửa tiếp được. Lưu bản sao phương án về máy rồi mở lại chương trình.",
   "problem.plan.not-fetched":
     "Không đọc được tệp dữ liệu minh họa của chương trình. Kiểm tra chương trình đã khởi động đầy đủ rồi mở lại trang.",
   "problem.plan.open": "Phương án này đang mở. Mở phương án khác trước khi xóa.",

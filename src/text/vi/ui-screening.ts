@@ -42,6 +42,7 @@ export const uiScreening = {
   "screening.effect": "thêm {joined} hộ, bớt {left} hộ",
   "screening.effect.none": "không hộ nào đổi kết quả",
   "screening.draft": "Đang thử quy tắc, chưa lưu vào phương án.",
+  "screening.draft.stopped": "Đang thử quy tắc. Đã dừng sửa nên không lưu được.",
   "screening.draft.read-only": "Đang thử quy tắc. Phương án chỉ xem nên không lưu được.",
   "screening.rules-read": "Đang thử quy tắc của {file}. Lưu quy tắc để đưa vào phương án.",
   "screening.save": "Lưu quy tắc",

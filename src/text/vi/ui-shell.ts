@@ -7,7 +7,7 @@ export const uiShell = {
   "shell.saved.untouched": "Đã lưu",
   "shell.saving": "Đang lưu",
   "shell.not-saved": "Chưa lưu được",
-  "shell.not-saved.band": "Chưa lưu được. Đã dừng sửa. Xuất bản sao ngay.",
+  "shell.not-saved.band": "Chưa lưu được. Đã dừng sửa. Lưu bản sao ngay.",
   "shell.save.failed": "Chưa lưu được. Đã dừng sửa.",
   "shell.read-only": "Chỉ xem: đang mở ở thẻ khác",
   "shell.read-only.newer": "Chỉ xem: phương án của phiên bản mới hơn",

@@ -33,7 +33,8 @@ export function commandText(label: { command: CommandName; values: Change["label
 
 function taken(outcome: Outcome<Change>): boolean {
   if (!outcome.ok) {
-    tellProblem(outcome.problem);
+    // Once a write has failed the band across the top says it, and stays.
+    if (view().save.state !== "not-saved") tellProblem(outcome.problem);
     return false;
   }
   setView({ notice: null });

@@ -35,6 +35,14 @@ export async function still(page: Page): Promise<void> {
   throw new Error("The map does not come to rest");
 }
 
+/** Does what moves the map, waits until it has begun to move, and then until it stands. */
+export async function moving(page: Page, act: () => Promise<void>): Promise<void> {
+  const before = await page.locator(".scale").innerText();
+  await act();
+  await expect.poll(() => page.locator(".scale").innerText()).not.toBe(before);
+  await still(page);
+}
+
 /** Turns places into pixels of the page, measured with the pointer at two corners of the map. */
 export async function hand(page: Page): Promise<(at: LonLat) => { x: number; y: number }> {
   const box = await page.locator(".map-host canvas").first().boundingBox();

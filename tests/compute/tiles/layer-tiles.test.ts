@@ -1,6 +1,8 @@
 import { describe, expect, test } from "vitest";
 import type { TileSource } from "../../../src/compute/protocol.ts";
+import { namedVillages } from "../../../src/compute/tiles/layer-tiles.ts";
 import { mercatorX, mercatorY, tileOf } from "../../../src/compute/tiles/mercator.ts";
+import type { Village } from "../../../src/compute/villages.ts";
 import { arealIndex, featuresAt } from "../../../src/core/geometry/areal-index.ts";
 import { polygonSetOf } from "../../../src/core/geometry/polygon-set.ts";
 import type { PolygonGeometry } from "../../../src/core/model/geometry.ts";
@@ -139,6 +141,28 @@ describe("what the tiles of a source hold", () => {
       expect(engine.tile(source, 10, 3, 3)).toBeNull();
     }
     expect(engine.tile("units", 17, tileOf(mercatorX(108.2), 17), tileOf(mercatorY(12.6), 17))).toBeNull();
+  });
+});
+
+describe("names of villages on the map", () => {
+  const [one, two] = plan.layers.units!.attributes;
+  const village = (households: number, unit: typeof one | null, lon: number): Village => ({
+    name: "Buôn Thử",
+    unit: unit ?? null,
+    households,
+    lon,
+    lat: 12.5,
+    bbox: [lon, 12.5, lon, 12.5],
+  });
+  test("one in each commune, where most of it is; none is lost from the count", () => {
+    const named = namedVillages([village(1, one, 108.11), village(60, one, 108.1), village(7, two, 108.2)]);
+    expect(named.map(({ households, lon }) => [households, lon])).toEqual([
+      [61, 108.1],
+      [7, 108.2],
+    ]);
+  });
+  test("outside every commune nothing is joined", () => {
+    expect(namedVillages([village(1, null, 108.1), village(2, null, 109)])).toHaveLength(2);
   });
 });
 

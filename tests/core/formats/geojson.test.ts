@@ -26,6 +26,24 @@ describe("refusals name the place", () => {
     expect(problem(text)).toMatchObject({ code: "geojson.not-collection", values: { type } });
   });
 
+  test.each([
+    [
+      "properties",
+      `"properties":{"id":"a","x":${"[".repeat(200_000)}${"]".repeat(200_000)}},"geometry":null`,
+    ],
+    [
+      "coordinates",
+      `"geometry":{"type":"Polygon","coordinates":${"[".repeat(200_000)}${"]".repeat(200_000)}}`,
+    ],
+    [
+      "collections",
+      `"geometry":${'{"type":"GeometryCollection","geometries":['.repeat(100_000)}${"]}".repeat(100_000)}`,
+    ],
+  ])("%s nested without end", (_what, members) => {
+    const text = `{"type":"FeatureCollection","features":[{"type":"Feature",${members}}]}`;
+    expect(problem(text)).toMatchObject({ code: "geojson.nested", values: { most: 64 } });
+  });
+
   test.each(["urn:ogc:def:crs:EPSG::9218", "EPSG:4756", "EPSG:3857"])("coordinate system %s", (name) => {
     const text = JSON.stringify({
       type: "FeatureCollection",

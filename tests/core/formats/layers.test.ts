@@ -171,6 +171,15 @@ describe("forests and hazards", () => {
     expect(rejected).toMatchObject([{ code: "hazard.level", field: "level" }]);
   });
 
+  test("of two columns that differ in capitals only the one named exactly so is read, with a note", () => {
+    const both = { Level: 1, kind: "landslide", level: 5 };
+    const { accepted, notes } = readAs("hazards", collection([[both, AREA]]));
+    expect(accepted[0]!.attributes).toEqual({ kind: "landslide", level: 5 });
+    expect(notes).toMatchObject([
+      { code: "file.column-twice", field: "Level", values: { used: "level", as: "level" } },
+    ]);
+  });
+
   test("inundation is not a kind", () => {
     const { rejected } = readAs("hazards", collection([[{ kind: "ngập lụt", level: 3 }, AREA]]));
     expect(rejected).toMatchObject([{ code: "hazard.kind", values: { given: "ngập lụt" } }]);

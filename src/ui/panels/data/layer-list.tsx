@@ -32,7 +32,7 @@ export function LayerList() {
         </li>
         {layers.map((layer) => (
           <li className="layer-row" key={layer.id} data-testid={`layer-${layer.kind}`}>
-            <b className="cut">{t(`layer.${layer.kind}`)}</b>
+            <b>{t(`layer.${layer.kind}`)}</b>
             <span className="row">
               {t("data.features", { n: layer.features })}
               {mayEdit && (

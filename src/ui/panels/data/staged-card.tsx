@@ -3,6 +3,7 @@ import { useState } from "react";
 import type { StagedFile } from "../../../plan/protocol.ts";
 import { type ImportChoice, importFile, leaveFile } from "../../actions/files.ts";
 import { useProblemText, useSay } from "../../hooks/use-say.ts";
+import { asksCoverage, importBlocked, layerOf, lostFeatures } from "../../import-choice.ts";
 import { Button } from "../../parts/button.tsx";
 import { Icon } from "../../parts/icon.tsx";
 import { Message } from "../../parts/message.tsx";
@@ -55,34 +56,32 @@ function Decide({ item, staged }: { item: QueuedFile; staged: StagedFile }) {
     );
   }
   const reading = staged.readings.find((each) => each.as === as);
-  const asks = as === "forests" || as === "hazards";
-  const layer = reading && reading.as !== "households" ? reading.as : null;
-  const lost = layer && reading ? reading.rejected.length : 0;
-  const blocked = !reading
-    ? t("data.choose-meaning")
-    : reading.accepted === 0
-      ? t("data.nothing-accepted")
-      : asks && coverage === null
-        ? t("data.choose-coverage")
-        : lost > 0 && skipAs !== layer
-          ? t("data.choose-skip")
-          : busy
-            ? t("data.importing")
-            : null;
+  // What lies outside was said of the other meaning; it has to be said again.
+  const chooseMeaning = (next: StagedFile["as"]) => {
+    setAs(next);
+    setCoverage(null);
+  };
+  const layer = layerOf(reading);
+  const lost = lostFeatures(reading);
+  const missing = importBlocked(reading, { coverage, skipAs });
+  const blocked = missing !== null ? t(missing) : busy ? t("data.importing") : null;
   const take = async () => {
     if (!reading) return;
     setBusy(true);
     const plain = item.name.replace(/\.[^.]+$/, "");
     // The name says it, because the name goes with every figure and export that the layer has a part in.
     const name = lost > 0 ? t("data.skip.name", { name: plain, n: lost }) : plain;
-    await importFile(item, { as: reading.as, name, coverage: asks ? (coverage ?? "zones") : "all", replace });
+    const coverageToTake = asksCoverage(reading) ? (coverage ?? "zones") : "all";
+    await importFile(item, { as: reading.as, name, coverage: coverageToTake, replace });
     setBusy(false);
   };
   return (
     <div className="import-grid">
       <div>
-        <StagedMeaning staged={staged} value={as} onChange={setAs} />
-        {asks && <CoverageChoice kind={as} value={coverage} onChange={setCoverage} />}
+        <StagedMeaning staged={staged} value={as} onChange={chooseMeaning} />
+        {asksCoverage(reading) && (
+          <CoverageChoice kind={reading.as} value={coverage} onChange={setCoverage} />
+        )}
         {reading && (
           <label className="row msg-space">
             <input

@@ -20,7 +20,8 @@ export function PlacementPanel() {
   const chosen = selection?.kind === "site" ? list.find(({ id }) => id === selection.id) : undefined;
   const room = list.reduce((sum, { capacity }) => sum + (capacity ?? 0), 0);
   const unsaid = list.filter(({ capacity }) => capacity === null).length;
-  const toMove = useView((state) => state.totals?.total.yes ?? null);
+  // Without households there is nothing to compare the room with.
+  const toMove = useView(({ totals }) => (totals && totals.total.households > 0 ? totals.total.yes : null));
   if (sketch) return <SketchDetail sketch={sketch} />;
   if (chosen) return <SiteDetail key={chosen.id} site={chosen} />;
   return (

@@ -47,7 +47,7 @@ function SiteRow({ site }: { site: Site }) {
     >
       <b className="cut">{site.name}</b>
       <span className="small mut">{t(`site.status.${site.status}`)}</span>
-      <span className="small mut cut">
+      <span className={blocked > 0 ? "small mut cut" : "small mut whole"}>
         {[
           t(`site.form.${site.form}`),
           result?.unit?.name,
@@ -57,11 +57,7 @@ function SiteRow({ site }: { site: Site }) {
           .filter(Boolean)
           .join(" · ")}
       </span>
-      {blocked > 0 ? (
-        <span className="small err-text">{t("placement.blocking", { n: blocked })}</span>
-      ) : (
-        <span />
-      )}
+      {blocked > 0 && <span className="small err-text">{t("placement.blocking", { n: blocked })}</span>}
     </button>
   );
 }

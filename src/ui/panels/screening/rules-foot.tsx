@@ -10,10 +10,13 @@ export function RulesFoot() {
   const t = useSay();
   const draft = useView((state) => state.draft);
   const mayEdit = useMayEdit();
+  const stopped = useView((state) => state.save.state === "not-saved");
   if (!draft) return null;
   return (
     <div className="foot">
-      <div className="small mut">{t(mayEdit ? "screening.draft" : "screening.draft.read-only")}</div>
+      <div className="small mut">
+        {t(mayEdit ? "screening.draft" : stopped ? "screening.draft.stopped" : "screening.draft.read-only")}
+      </div>
       <div className="row">
         {mayEdit && (
           <Button kind="pri" onClick={saveRules}>
