@@ -1,23 +1,11 @@
 /** The register as CSV. */
 import { writeCsv } from "../../src/core/formats/index.ts";
+import { REGISTER_FIELDS } from "../../src/core/model/household.ts";
 import type { DemoHousehold } from "./households.ts";
-
-const COLUMNS = [
-  "id",
-  "head",
-  "ethnicity",
-  "members",
-  "poverty",
-  "migrant",
-  "village",
-  "commune_code",
-  "lon",
-  "lat",
-] as const;
 
 export function registerFile(households: readonly DemoHousehold[]): Uint8Array {
   return writeCsv(
-    COLUMNS,
+    REGISTER_FIELDS,
     households.map(({ id, head, ethnicity, members, poverty, migrant, village, communeCode, at }) => ({
       id,
       head,

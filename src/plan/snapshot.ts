@@ -2,7 +2,7 @@
 import { lineSetOf, polygonSetOf } from "../core/geometry/polygon-set.ts";
 import { categoryOf } from "../core/model/columns.ts";
 import type { ArealGeometry, LineGeometry } from "../core/model/geometry.ts";
-import type { HouseholdColumns } from "../core/model/household.ts";
+import { type HouseholdColumns, REGISTER_FIELDS } from "../core/model/household.ts";
 import {
   type ArealLayer,
   type Coverage,
@@ -68,20 +68,7 @@ export function buffersOf(part: PlanPatch): ArrayBuffer[] {
 }
 
 /** The source's own fields, without those that are columns of the register; null when nothing else is there. */
-const OWN_FIELDS = `nullif(json_remove(other, ${[
-  "id",
-  "head",
-  "ethnicity",
-  "members",
-  "poverty",
-  "migrant",
-  "village",
-  "commune_code",
-  "lon",
-  "lat",
-]
-  .map((field) => `'$.${field}'`)
-  .join(", ")}), '{}')`;
+const OWN_FIELDS = `nullif(json_remove(other, ${REGISTER_FIELDS.map((field) => `'$.${field}'`).join(", ")}), '{}')`;
 
 /** The register as columns, in file order. */
 export function readColumns(db: Database): HouseholdColumns {

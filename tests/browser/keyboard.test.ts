@@ -22,8 +22,9 @@ async function tabTo(page: Page, name: RegExp, most = 80): Promise<void> {
     await page.keyboard.press("Tab");
     const label = await page.evaluate(() => {
       const focused = document.activeElement as HTMLElement | null;
-      const labelled = (focused as HTMLInputElement | null)?.labels?.[0]?.textContent;
-      return focused?.getAttribute("aria-label") ?? labelled ?? focused?.textContent ?? "";
+      if (!focused || focused === document.body) return "";
+      const labelled = (focused as HTMLInputElement).labels?.[0]?.textContent;
+      return focused.getAttribute("aria-label") ?? labelled ?? focused.textContent ?? "";
     });
     if (name.test(label)) return;
   }

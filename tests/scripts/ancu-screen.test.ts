@@ -4,6 +4,7 @@ import { createRequire } from "node:module";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { openTable } from "../../src/core/formats/index.ts";
+import { REGISTER_FIELDS } from "../../src/core/model/household.ts";
 import { databaseFrom, loadSqlite } from "../../src/plan/sqlite.ts";
 import { ancu, BESIDE, BROKEN, newFolder, TINY } from "./run-cli.ts";
 
@@ -39,18 +40,7 @@ describe("the tiny example", () => {
       Array.from({ length: 18 }, (_, i) => `T${String(i + 1).padStart(2, "0")}`),
     );
     expect(Object.keys(features[0].properties)).toEqual([
-      ...[
-        "id",
-        "head",
-        "ethnicity",
-        "members",
-        "poverty",
-        "migrant",
-        "village",
-        "commune_code",
-        "lon",
-        "lat",
-      ],
+      ...REGISTER_FIELDS,
       ...[
         "unit_code",
         "unit_name",

@@ -2,6 +2,21 @@
 
 export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
 
+/** Columns of a register file under their canonical names, in the order they are written. */
+export const REGISTER_FIELDS = [
+  "id",
+  "head",
+  "ethnicity",
+  "members",
+  "poverty",
+  "migrant",
+  "village",
+  "commune_code",
+  "lon",
+  "lat",
+] as const;
+export type RegisterField = (typeof REGISTER_FIELDS)[number];
+
 /** A household as read from a file or the plan. Null means "not known", never "no" and never zero. */
 export interface Household {
   readonly id: string;

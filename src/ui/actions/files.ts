@@ -1,4 +1,6 @@
 /** Files that were chosen or dropped: plans are opened, everything else waits in the queue for a decision. */
+
+import { decodeText } from "../../core/formats/decode-text.ts";
 import type { Coverage } from "../../core/model/layers.ts";
 import type { StagedReading } from "../../plan/protocol.ts";
 import { isRulesFile } from "../rules-text.ts";
@@ -37,10 +39,11 @@ export async function takeFiles(files: readonly File[], planName: string): Promi
 async function readOne(file: File, key: number): Promise<void> {
   const bytes = new Uint8Array(await file.arrayBuffer());
   if (bytes.length < RULES_AT_MOST_BYTES) {
-    const text = new TextDecoder().decode(bytes);
-    if (isRulesFile(text)) {
+    // A file that is not UTF-8 is no rule file; reading it below says what is wrong with it.
+    const text = decodeText(bytes, file.name);
+    if (text.ok && isRulesFile(text.value)) {
       leaveFile(key);
-      return takeRules(text, file.name);
+      return takeRules(text.value, file.name);
     }
   }
   const outcome = await services().plan.read(file.name, bytes);

@@ -1,5 +1,5 @@
 /** The household register: one row per household, with or without a place. */
-import type { Household } from "../../model/household.ts";
+import type { Household, RegisterField } from "../../model/household.ts";
 import type { Problem } from "../../outcome.ts";
 import { fieldsOf, type Synonyms } from "../fields.ts";
 import { numberOf, saysNotKnown, textOf, yesNoOf } from "../values.ts";
@@ -8,18 +8,7 @@ import type { LayerReader } from "./layer-reader.ts";
 import { shareOfPlaces, shareOfPoints } from "./likeness.ts";
 import { notesOnPlace, PLACE_FIELDS, placeOf } from "./place.ts";
 
-type Field =
-  | "id"
-  | "head"
-  | "ethnicity"
-  | "members"
-  | "poverty"
-  | "migrant"
-  | "village"
-  | "commune_code"
-  | "lon"
-  | "lat";
-const FIELDS: Synonyms<Field> = {
+const FIELDS: Synonyms<RegisterField> = {
   id: ["ma_ho", "maho", "ma_ho_gia_dinh", "ma_so_ho", "household_id"],
   head: ["chu_ho", "ten_chu_ho", "ho_ten_chu_ho", "ho_va_ten_chu_ho", "head_name"],
   ethnicity: ["dan_toc", "dantoc", "ethnic", "ethnic_group"],
@@ -31,7 +20,7 @@ const FIELDS: Synonyms<Field> = {
   ...PLACE_FIELDS,
 };
 /** Columns that only a register of households has. */
-const TELLING: readonly Field[] = ["head", "ethnicity", "members", "poverty", "migrant"];
+const TELLING: readonly RegisterField[] = ["head", "ethnicity", "members", "poverty", "migrant"];
 /** More people than this in one household is a slip of the pen. */
 const MOST_MEMBERS = 200;
 
