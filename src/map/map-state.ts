@@ -1,6 +1,8 @@
 /** Everything the style depends on, in one value: the same state gives the same style. */
+
 import type { LonLat } from "../core/units.ts";
 import type { Language } from "../text/say.ts";
+import { DEFAULT_SWITCHES } from "./default-switches.ts";
 import type { LayerSwitches, MapView } from "./plan-map.ts";
 
 /** Addresses of the base archives of one area, absolute. */
@@ -37,27 +39,11 @@ export interface MapState {
   readonly sketching: boolean;
 }
 
-const FROM_3 = [false, false, true, true, true] as const;
-
 /** As the program starts: nothing open, low susceptibility levels off. */
 export function initialState(language: Language): MapState {
   return {
     view: "empty",
-    switches: {
-      relief: true,
-      units: true,
-      specialUse: true,
-      otherForest: true,
-      buffer: true,
-      roads: true,
-      households: true,
-      hazards: {
-        landslide: { on: true, levels: FROM_3 },
-        "flash-flood": { on: true, levels: FROM_3 },
-        "pipe-flood": { on: true, levels: FROM_3 },
-      },
-      opacity: 1,
-    },
+    switches: DEFAULT_SWITCHES,
     language,
     base: null,
     minLevel: 3,

@@ -9,6 +9,7 @@ import type { SiteForm } from "../core/model/site.ts";
 import type { Problem } from "../core/outcome.ts";
 import type { Rules } from "../core/screening/rule-set.ts";
 import type { LonLat } from "../core/units.ts";
+import { DEFAULT_SWITCHES } from "../map/default-switches.ts";
 import type { LayerSwitches } from "../map/plan-map.ts";
 import type { PlanInfo, StagedFile, StoredPlan, Touched } from "../plan/protocol.ts";
 import type { Language, TextKey, TextValues } from "../text/say.ts";
@@ -96,25 +97,6 @@ export interface View {
   readonly map: MapState;
   readonly mapProblem: { readonly code: "map.no-webgl" | "map.tiles"; readonly detail: string } | null;
 }
-
-const LEVELS = [false, false, true, true, true] as const;
-
-/** Layers as they are before anyone touches the switches: hazards from level 3, as the default rules. */
-export const DEFAULT_SWITCHES: LayerSwitches = {
-  relief: true,
-  units: true,
-  specialUse: true,
-  otherForest: true,
-  buffer: true,
-  roads: true,
-  households: true,
-  hazards: {
-    landslide: { on: true, levels: LEVELS },
-    "flash-flood": { on: true, levels: LEVELS },
-    "pipe-flood": { on: true, levels: LEVELS },
-  },
-  opacity: 1,
-};
 
 const NO_VERSIONS = { household: 0, layer: 0, site: 0, event: 0, baseline: 0, rule_set: 0, plan: 0 };
 

@@ -1,13 +1,13 @@
 import { describe, expect, test } from "vitest";
 import type { SiteCheck } from "../../src/core/model/site.ts";
 import type { ProgressReport, ProgressRow } from "../../src/core/targets/progress.ts";
+import { DEFAULT_SWITCHES } from "../../src/map/default-switches.ts";
 import { checkLines } from "../../src/ui/check-lines.ts";
 import { exportName, plainName } from "../../src/ui/file-name.ts";
 import { drawnLevels, legendItems } from "../../src/ui/legend-items.ts";
 import { neededPerYear, outlookOf, shortOf, yearOf, yearsBetween } from "../../src/ui/pace.ts";
 import { isRulesFile } from "../../src/ui/rules-text.ts";
 import { roundLength, roundScale } from "../../src/ui/scale.ts";
-import { DEFAULT_SWITCHES } from "../../src/ui/store.ts";
 import { readDate, today } from "../../src/ui/today.ts";
 
 describe("dates", () => {

@@ -1,9 +1,10 @@
 /** Switches of what the map draws: layers, hazard kinds and levels, opacity of fills. */
 import { Slider } from "@mantine/core";
 import { HAZARD_KINDS, type HazardKind } from "../../core/model/layers.ts";
+import { DEFAULT_SWITCHES } from "../../map/default-switches.ts";
 import type { LayerSwitches } from "../../map/plan-map.ts";
 import { useSay } from "../hooks/use-say.ts";
-import { DEFAULT_SWITCHES, setView, useView } from "../store.ts";
+import { setView, useView } from "../store.ts";
 import { IconButton } from "./button.tsx";
 import { Icon } from "./icon.tsx";
 

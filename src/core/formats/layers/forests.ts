@@ -1,8 +1,9 @@
 /** Forests: `name`, `kind` and, where known, `subzone` (Law on Forestry 16/2017/QH14, Art. 5). */
-import { FOREST_KINDS, type Forest, type ForestKind, type ForestSubzone } from "../../model/layers.ts";
+import type { Forest, ForestKind, ForestSubzone } from "../../model/layers.ts";
 import { fieldsOf, type Synonyms } from "../fields.ts";
 import { textOf } from "../values.ts";
 import { collect, withArea } from "./collect.ts";
+import { kindOf } from "./kind.ts";
 import type { LayerFeature, LayerReader } from "./layer-reader.ts";
 import { shareOfAreas } from "./likeness.ts";
 import { type Words, wordOf } from "./words.ts";
@@ -32,24 +33,15 @@ export const forests: LayerReader<"forests", LayerFeature<Forest>> = {
   read(table) {
     const { name, notes } = fieldsOf(table, FIELDS);
     return collect(table, notes, (desk) => {
-      const given = desk.value(name.kind);
-      const kind = wordOf(KINDS, given);
-      if (kind === null) {
-        const values = { wanted: "kind", allowed: FOREST_KINDS.join(", ") };
-        return { refused: desk.problem("feature.kind-missing", values, name.kind ?? "kind") };
-      }
-      if (kind === undefined) {
-        const values = { given: textOf(given), allowed: FOREST_KINDS.join(", ") };
-        return { refused: desk.problem("forest.kind", values, name.kind) };
-      }
-      if (!kind.exact) desk.note("row.word-taken", { given: textOf(given), as: kind.word }, name.kind);
+      const found = kindOf(desk, name.kind, KINDS, "forest.kind");
+      if ("refused" in found) return found;
       const subzone = wordOf(SUBZONES, desk.value(name.subzone));
       if (subzone === undefined) {
         desk.note("forest.subzone", { given: textOf(desk.value(name.subzone)) }, name.subzone);
       }
       return withArea(desk, {
         name: textOf(desk.value(name.name)),
-        kind: kind.word,
+        kind: found.kind,
         subzone: subzone?.word ?? null,
       });
     });

@@ -1,11 +1,12 @@
 /** Hazard zones: `kind` (sạt lở, lũ quét, lũ ống) and `level`, susceptibility 1 lowest … 5 highest. */
-import { HAZARD_KINDS, type Hazard, type HazardKind, type HazardLevel } from "../../model/layers.ts";
+import type { Hazard, HazardKind, HazardLevel } from "../../model/layers.ts";
 import { fieldsOf, type Synonyms } from "../fields.ts";
 import { numberOf, textOf } from "../values.ts";
 import { collect, withArea } from "./collect.ts";
+import { kindOf } from "./kind.ts";
 import type { LayerFeature, LayerReader } from "./layer-reader.ts";
 import { shareOfAreas } from "./likeness.ts";
-import { type Words, wordOf } from "./words.ts";
+import type { Words } from "./words.ts";
 
 /** "Cấp" is not a synonym of level: it names the risk level of an event, another scale (Decision 18/2021/QĐ-TTg). */
 const FIELDS: Synonyms<"kind" | "level"> = {
@@ -28,16 +29,8 @@ export const hazards: LayerReader<"hazards", LayerFeature<Hazard>> = {
   read(table) {
     const { name, notes } = fieldsOf(table, FIELDS);
     return collect(table, notes, (desk) => {
-      const given = desk.value(name.kind);
-      const kind = wordOf(KINDS, given);
-      if (kind === null) {
-        const values = { wanted: "kind", allowed: HAZARD_KINDS.join(", ") };
-        return { refused: desk.problem("feature.kind-missing", values, name.kind ?? "kind") };
-      }
-      if (kind === undefined) {
-        const values = { given: textOf(given), allowed: HAZARD_KINDS.join(", ") };
-        return { refused: desk.problem("hazard.kind", values, name.kind) };
-      }
+      const found = kindOf(desk, name.kind, KINDS, "hazard.kind");
+      if ("refused" in found) return found;
       const givenLevel = desk.value(name.level);
       const level = numberOf(givenLevel);
       if (!isLevel(level)) {
@@ -46,8 +39,7 @@ export const hazards: LayerReader<"hazards", LayerFeature<Hazard>> = {
         };
         return { refused: desk.problem("hazard.level", values, name.level ?? "level") };
       }
-      if (!kind.exact) desk.note("row.word-taken", { given: textOf(given), as: kind.word }, name.kind);
-      return withArea(desk, { kind: kind.word, level });
+      return withArea(desk, { kind: found.kind, level });
     });
   },
   likeness(table) {
