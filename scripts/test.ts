@@ -9,7 +9,11 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 
 const ROOT = resolve(import.meta.dirname, "..");
-const bin = (name: string): string => join(ROOT, "node_modules", ".bin", name);
+/** A tool's own start file, run by this Node: works without a shell, on Windows too. */
+const tool = (path: string): readonly string[] => [process.execPath, join(ROOT, "node_modules", path)];
+const TSC = tool("typescript/bin/tsc");
+const BIOME = tool("@biomejs/biome/bin/biome");
+const VITEST = tool("vitest/vitest.mjs");
 
 interface Step {
   readonly name: string;
@@ -19,16 +23,16 @@ interface Step {
 }
 
 const STEPS: readonly Step[] = [
-  { name: "types", command: [bin("tsc"), "-p", "tsconfig.json"] },
-  { name: "types of core, without DOM", command: [bin("tsc"), "-p", "src/core/tsconfig.json"] },
-  { name: "lint and format", command: [bin("biome"), "ci", "--error-on-warnings", "."] },
+  { name: "types", command: [...TSC, "-p", "tsconfig.json"] },
+  { name: "types of core, without DOM", command: [...TSC, "-p", "src/core/tsconfig.json"] },
+  { name: "lint and format", command: [...BIOME, "ci", "--error-on-warnings", "."] },
   {
     name: "unit, layers, worked examples",
-    command: [bin("vitest"), "run", "--project", "unit"],
+    command: [...VITEST, "run", "--project", "unit"],
     vitest: true,
   },
   { name: "build", command: [process.execPath, "--import", "tsx", "scripts/build.ts"] },
-  { name: "browser", command: [bin("vitest"), "run", "--project", "browser"], vitest: true },
+  { name: "browser", command: [...VITEST, "run", "--project", "browser"], vitest: true },
 ];
 
 interface Counts {

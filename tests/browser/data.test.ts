@@ -117,6 +117,20 @@ describe("files into a new plan", () => {
     },
   );
 
+  test("a hazard layer with a zone that cannot be read waits until a person says that it may be left out", async () => {
+    const { page } = app;
+    await drop(page, [join(BROKEN, "hazard-level.geojson")]);
+    const file = queued(page, "hazard-level.geojson");
+    await file.getByTestId("stage-counts").waitFor();
+    await file.getByRole("radio", { name: /Đã khảo sát hết/ }).check();
+    const button = file.getByRole("button", { name: "Đưa vào phương án" });
+    expect(await button.getAttribute("aria-disabled")).toBe("true");
+    await file.getByTestId("skip-bad").click();
+    await expect.poll(() => button.getAttribute("aria-disabled")).not.toBe("true");
+    await file.getByRole("button", { name: "Bỏ tệp này" }).click();
+    expect(await saved(page)).toBe(0);
+  });
+
   test("HTML in a file is shown as text and runs nowhere", async () => {
     const { page } = app;
     let ran = false;
