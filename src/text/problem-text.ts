@@ -1,5 +1,6 @@
 /** Problems as sentences: where it is, what is wrong, what to do. */
 import type { Problem, ProblemValue } from "../core/outcome.ts";
+import { formatDate } from "./numbers.ts";
 import { hasText, type Language, say, type TextKey } from "./say.ts";
 
 /** "tệp X, dòng 12, cột lon: sentence". Parts of the place that are not known are left out. */
@@ -19,7 +20,8 @@ export function placeText(language: Language, { file, row, rowIs, field }: Probl
     // Text, so that row 12034 is not written 12.034: people search for it.
     parts.push(say(language, rowIs === "feature" ? "place.feature" : "place.row", { row: String(row) }));
   }
-  if (field !== undefined) parts.push(say(language, "place.field", { field }));
+  // Without a file or a row there is no column: the person looks at a form, and the sentence names its field.
+  if (field !== undefined && parts.length > 0) parts.push(say(language, "place.field", { field }));
   return parts.join(", ");
 }
 
@@ -69,8 +71,16 @@ export function groupTexts(language: Language, problems: readonly Problem[]): re
 /** Values that are words of ours (a layer, a kind of value) are said in the language; the rest stands as it is. */
 const WORDS: Readonly<Record<string, string>> = { wanted: "wanted", looks: "layer", as: "meaning" };
 
+const ISO_DATE = /^\d{4}-\d{2}-\d{2}$/;
+
 function spoken(language: Language, problem: Problem): Record<string, ProblemValue> {
   const out: Record<string, ProblemValue> = { ...problem.values };
+  // A date of ours is said as in administrative papers; one that a file wrote stands as it was written.
+  if (problem.file === undefined && problem.row === undefined) {
+    for (const [name, value] of Object.entries(out)) {
+      if (typeof value === "string" && ISO_DATE.test(value)) out[name] = formatDate(value);
+    }
+  }
   for (const [name, kind] of Object.entries(WORDS)) {
     const key = `word.${kind}.${out[name]}`;
     if (hasText(key)) out[name] = say(language, key as TextKey);

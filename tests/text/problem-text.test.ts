@@ -50,3 +50,15 @@ test("a sentence that names its file is not begun with the name again", () => {
   expect(problemText("vi", problem)).toMatch(/^Tệp a\.gpkg không phải/);
   expect(problemText("en", problem)).toMatch(/^The file a\.gpkg is not/);
 });
+
+test("a problem of a form names no column, and its dates are said as in administrative papers", () => {
+  const problem: Problem = {
+    code: "event.date",
+    field: "on",
+    values: { id: "99011-0165", on: "2030-01-01" },
+  };
+  expect(problemText("vi", problem)).toMatch(/^Ngày 01\/01\/2030 của hộ 99011-0165/);
+  expect(problemText("vi", { ...problem, file: "su-kien.csv", row: 7 })).toMatch(
+    /^tệp su-kien\.csv, dòng 7, cột on: Ngày 2030-01-01/,
+  );
+});
