@@ -1,5 +1,6 @@
 import type { ExportData } from "../core/exports/index.ts";
 import { HOUSEHOLD_STATUSES } from "../core/model/event.ts";
+import { textOf } from "../core/model/text-column.ts";
 import { fail } from "../core/outcome.ts";
 import { explain } from "../core/screening/explain.ts";
 import { HIT } from "../core/screening/finding.ts";
@@ -84,7 +85,10 @@ export function answersFrom(stateNow: () => PlanState | null): Answers {
       if (!state) return [];
       const { id, migrant } = state.plan.households;
       const { eligible } = state.current.screening;
-      return id.filter((_, i) => (target === "relocation" ? eligible[i] === HIT : migrant[i] === MIGRANT));
+      const chosen = (i: number) => (target === "relocation" ? eligible[i] === HIT : migrant[i] === MIGRANT);
+      return Array.from({ length: id.count }, (_, i) => i)
+        .filter(chosen)
+        .map((i) => textOf(id, i)!);
     },
 
     exportGeoJson(request) {

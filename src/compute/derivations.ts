@@ -1,6 +1,8 @@
 import { bboxOfFeature } from "../core/geometry/polygon-set.ts";
+import type { HouseholdEvent } from "../core/model/event.ts";
 import type { HouseholdColumns } from "../core/model/household.ts";
 import type { Unit, UnitLayer } from "../core/model/layers.ts";
+import { lookupOf, type TextColumn } from "../core/model/text-column.ts";
 import type { Screening } from "../core/screening/finding.ts";
 import { pagesOf } from "./pages.ts";
 import type { PlanState } from "./plan-state.ts";
@@ -19,11 +21,10 @@ function unitsOf({ plan }: PlanState): readonly Unit[] {
 
 /** Everything made from the plan when first needed, and kept while what it is made from stays the same. */
 export function derivations() {
-  const positions = remember((households: HouseholdColumns) => {
-    const at = new Map(households.id.map((id, i) => [id, i]));
-    return (id: string) => at.get(id) ?? -1;
-  });
-  const status = remember(statusColumn);
+  const positions = remember((households: HouseholdColumns) => lookupOf(households.id));
+  const status = remember((households: HouseholdColumns, events: readonly HouseholdEvent[]) =>
+    statusColumn(households.count, positions(households), events),
+  );
   const pages = remember(pagesOf);
   const rowColumns = remember(
     (
@@ -34,7 +35,7 @@ export function derivations() {
     ): RowColumns => ({ households, screening, status: column, units }),
   );
   const marks = remember(
-    (id: readonly string[], eligible: Uint8Array, column: Uint8Array, unit: Int32Array): MarkColumns => ({
+    (id: TextColumn, eligible: Uint8Array, column: Uint8Array, unit: Int32Array): MarkColumns => ({
       id,
       eligible,
       status: column,
@@ -59,7 +60,7 @@ export function derivations() {
       });
     },
   );
-  const statusNow = ({ plan }: PlanState) => status(plan.households.id, plan.events);
+  const statusNow = ({ plan }: PlanState) => status(plan.households, plan.events);
   return {
     positions,
     pages,

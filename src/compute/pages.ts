@@ -1,5 +1,6 @@
 import { HOUSEHOLD_STATUSES } from "../core/model/event.ts";
 import type { Category, HouseholdColumns } from "../core/model/household.ts";
+import { textsOf } from "../core/model/text-column.ts";
 import { ELIGIBLE_NAMES } from "../core/screening/finding.ts";
 import type { HouseholdFilter, HouseholdPage, SortColumn } from "./protocol.ts";
 import { type RowColumns, rowOf } from "./rows.ts";
@@ -39,7 +40,7 @@ export function pagesOf(households: HouseholdColumns): Pages {
     if (!ranks) {
       ranks =
         column === "id" || column === "head"
-          ? listRanks(households[column], collator)
+          ? listRanks(textsOf(households[column]), collator)
           : categoryRanks(households[column], collator);
       textRanks.set(column, ranks);
     }

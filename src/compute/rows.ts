@@ -2,6 +2,7 @@ import { textAt } from "../core/model/columns.ts";
 import { HOUSEHOLD_STATUSES } from "../core/model/event.ts";
 import type { HouseholdColumns } from "../core/model/household.ts";
 import type { Unit } from "../core/model/layers.ts";
+import { textOf } from "../core/model/text-column.ts";
 import { ELIGIBLE_NAMES, FINDING_NAMES, type Screening } from "../core/screening/finding.ts";
 import type { HouseholdRow } from "./protocol.ts";
 
@@ -22,8 +23,8 @@ export function rowOf({ households, screening, status, units }: RowColumns, i: n
   const lat = households.lat[i]!;
   const members = households.members[i]!;
   return {
-    id: households.id[i]!,
-    head: households.head[i] ?? null,
+    id: textOf(households.id, i)!,
+    head: textOf(households.head, i),
     ethnicity: textAt(households.ethnicity, i),
     members: members < 0 ? null : members,
     poverty: textAt(households.poverty, i),

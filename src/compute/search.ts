@@ -2,6 +2,7 @@ import { textAt } from "../core/model/columns.ts";
 import { foldText } from "../core/model/fold-text.ts";
 import type { HouseholdColumns } from "../core/model/household.ts";
 import type { Unit } from "../core/model/layers.ts";
+import { textOf, textsOf } from "../core/model/text-column.ts";
 import type { Bbox } from "../core/units.ts";
 import type { SearchHit } from "./protocol.ts";
 import type { Village } from "./villages.ts";
@@ -34,8 +35,8 @@ const BETWEEN_WORDS = new Set([" ", "-", "(", "/", ",", "."]);
 export function searchIndex({ units, villages, households, unitOf }: Searched): SearchIndex {
   const unitNames = units.map(({ unit }) => foldText(unit.name));
   const villageNames = villages.map(({ name }) => foldText(name));
-  const heads = households.head.map((head) => (head === null ? "" : foldText(head)));
-  const ids = households.id.map((id) => foldText(id));
+  const heads = textsOf(households.head).map((head) => (head === null ? "" : foldText(head)));
+  const ids = textsOf(households.id).map((id) => foldText(id!));
 
   const unitHit = (u: number): SearchHit => {
     const { unit, bbox } = units[u]!;
@@ -50,8 +51,8 @@ export function searchIndex({ units, villages, households, unitOf }: Searched): 
     const lat = households.lat[i]!;
     return {
       kind: "household",
-      id: households.id[i]!,
-      head: households.head[i] ?? null,
+      id: textOf(households.id, i)!,
+      head: textOf(households.head, i),
       village: textAt(households.village, i),
       unitName: unitOf(i)?.name ?? null,
       at: Number.isNaN(lon) || Number.isNaN(lat) ? null : [lon, lat],
@@ -69,7 +70,7 @@ export function searchIndex({ units, villages, households, unitOf }: Searched): 
       const found = [
         ranked(units.length, unitMatch, (u) => says(units[u]!.unit.name, exact), limit),
         ranked(villages.length, villageMatch, (v) => says(villages[v]!.name, exact), limit),
-        ranked(households.count, householdMatch, (i) => says(households.head[i] ?? "", exact), limit),
+        ranked(households.count, householdMatch, (i) => says(textOf(households.head, i) ?? "", exact), limit),
       ] as const;
       const hits: SearchHit[] = [];
       for (const inside of [false, true]) {

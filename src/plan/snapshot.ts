@@ -12,6 +12,7 @@ import {
   type ReferenceLayers,
 } from "../core/model/layers.ts";
 import type { PlanPatch, PlanSnapshot } from "../core/model/snapshot.ts";
+import { TextColumnWriter } from "../core/model/text-column.ts";
 import { decode, decodeLine, decodePoint } from "./geometry-blob.ts";
 import type { PlanInfo, Touched } from "./protocol.ts";
 import { arealOf, readBaselines, readCurrentRules, readEvents, readSites, withReader } from "./read-plan.ts";
@@ -52,6 +53,9 @@ export function buffersOf(part: PlanPatch): ArrayBuffer[] {
   if (households) {
     const { lon, lat, members, migrant, ethnicity, village, communeCode, poverty } = households;
     arrays.push(lon, lat, members, migrant);
+    for (const texts of [households.id, households.head, households.properties]) {
+      if (texts) arrays.push(texts.bytes, texts.start);
+    }
     for (const category of [ethnicity, village, communeCode, poverty]) arrays.push(category.index);
   }
   if (layers) {
@@ -73,20 +77,20 @@ const OWN_FIELDS = `nullif(json_remove(other, ${REGISTER_FIELDS.map((field) => `
 /** The register as columns, in file order. */
 export function readColumns(db: Database): HouseholdColumns {
   const count = Number(db.selectValue("SELECT count(*) FROM household"));
-  const id: string[] = [];
-  const head: (string | null)[] = [];
+  const id = new TextColumnWriter(count);
+  const head = new TextColumnWriter(count);
   const texts: (string | null)[][] = [[], [], [], []];
   const lon = new Float64Array(count).fill(Number.NaN);
   const lat = new Float64Array(count).fill(Number.NaN);
   const members = new Int16Array(count).fill(-1);
   const migrant = new Uint8Array(count).fill(2);
-  const properties: (string | null)[] = [];
+  const properties = new TextColumnWriter(count);
   const sql = `SELECT id, head, geom, members, migrant, ethnicity, village, commune_code, poverty, ${OWN_FIELDS}
      FROM household ORDER BY fid`;
   let i = 0;
   const fill = (row: readonly unknown[]) => {
-    id.push(String(row[0]));
-    head.push(row[1] as string | null);
+    id.add(String(row[0]));
+    head.add(row[1] as string | null);
     const at = row[2] ? decodePoint(row[2] as Uint8Array) : null;
     if (at) {
       lon[i] = at[0];
@@ -95,15 +99,15 @@ export function readColumns(db: Database): HouseholdColumns {
     if (row[3] !== null) members[i] = Number(row[3]);
     if (row[4] !== null) migrant[i] = row[4] ? 1 : 0;
     for (let k = 0; k < 4; k++) texts[k]!.push(row[5 + k] as string | null);
-    properties.push(row[9] as string | null);
+    properties.add(row[9] as string | null);
     i++;
   };
   withReader(db, (reader) => reader.map(sql, [], fill));
   const [ethnicity, village, communeCode, poverty] = texts.map(categoryOf);
   return {
     count,
-    id,
-    head,
+    id: id.column(),
+    head: head.column(),
     lon,
     lat,
     ethnicity: ethnicity!,
@@ -112,7 +116,7 @@ export function readColumns(db: Database): HouseholdColumns {
     poverty: poverty!,
     members,
     migrant,
-    properties,
+    properties: properties.column(),
   };
 }
 

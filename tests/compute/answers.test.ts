@@ -158,7 +158,7 @@ describe("statuses", () => {
     const events = kinds.map((kind, k) => {
       return { id: `E${k}`, householdId: "b", kind, on: `202${k}-01-01`, document: null, note: null };
     });
-    const column = statusColumn(["a", "b"], events.reverse());
+    const column = statusColumn(2, (id) => ["a", "b"].indexOf(id), events.reverse());
     expect(HOUSEHOLD_STATUSES[column[0]!]).toBe("none");
     return HOUSEHOLD_STATUSES[column[1]!]!;
   }

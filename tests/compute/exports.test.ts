@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import type { ExportRequest } from "../../src/compute/protocol.ts";
 import type { Json } from "../../src/core/model/household.ts";
 import type { PlanSnapshot } from "../../src/core/model/snapshot.ts";
+import { textColumn, textsOf } from "../../src/core/model/text-column.ts";
 import { DEFAULT_RULES } from "../../src/core/screening/rule-set.ts";
 import { hintsOf } from "../support/validate-geojson.ts";
 import { testEngine } from "./support/engine.ts";
@@ -133,9 +134,8 @@ describe("households to move", () => {
 
   test("keep the properties of the source where the plan gives them", () => {
     const own = `{"id":"so 7","Chủ hộ":"<b>Y Bhăm</b>","eligible":"có","ghi chú":null}`;
-    const properties = plan.households.id.map((id) =>
-      id === engine.candidates("relocation")[0] ? own : null,
-    );
+    const [chosen] = engine.candidates("relocation");
+    const properties = textColumn(textsOf(plan.households.id).map((id) => (id === chosen ? own : null)));
     const households = { ...plan.households, properties };
     const { features } = read({ what: "to-move" }, testEngine({ ...plan, households }).engine);
     const [first, second] = features;

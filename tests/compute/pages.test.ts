@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import type { HouseholdRow, SortColumn } from "../../src/compute/protocol.ts";
 import { columnsFrom } from "../../src/core/model/columns.ts";
 import { HOUSEHOLD_STATUSES } from "../../src/core/model/event.ts";
+import { textsOf } from "../../src/core/model/text-column.ts";
 import type { Eligible } from "../../src/core/screening/finding.ts";
 import { testEngine } from "./support/engine.ts";
 import { syntheticPlan } from "./support/synthetic-plan.ts";
@@ -10,7 +11,7 @@ import { syntheticPlan } from "./support/synthetic-plan.ts";
 const plan = syntheticPlan({ seed: 31, households: 400 });
 const { engine } = testEngine(plan);
 const all = engine.page({}, { column: "id", descending: false }, 0, 1000).rows;
-const register = plan.households.id.map((id) => all.find((row) => row.id === id)!);
+const register = textsOf(plan.households.id).map((id) => all.find((row) => row.id === id)!);
 
 const COLUMNS: readonly SortColumn[] = [
   "id",

@@ -1,8 +1,10 @@
 /** What the compute worker is given is what was read from the files. */
+
 import { expect, test } from "vitest";
 import { openTable, readerFor } from "../../src/core/formats/index.ts";
 import { lineSetOf, polygonSetOf } from "../../src/core/geometry/polygon-set.ts";
 import { columnsFrom } from "../../src/core/model/columns.ts";
+import { textOf } from "../../src/core/model/text-column.ts";
 import { DEFAULT_RULES } from "../../src/core/screening/rule-set.ts";
 import { buffersOf } from "../../src/plan/snapshot.ts";
 import { emptyStore, exampleStore, householdsCsv, LAYER_FILES, must, stage } from "./example-plan.ts";
@@ -20,7 +22,7 @@ test("households, layers, rules, sites, events and baselines come through unchan
   const { properties, ...columns } = households;
   expect(columns).toEqual(columnsFrom(register.accepted));
   // What the register has no column for comes along, for exports that keep it.
-  expect(properties?.[6]).toBe('{"ghi_chu":"dòng 7"}');
+  expect(textOf(properties!, 6)).toBe('{"ghi_chu":"dòng 7"}');
 
   const units = readerFor("units").read(tableOf("u.geojson", LAYER_FILES.units)).accepted;
   expect(layers.units).toEqual({

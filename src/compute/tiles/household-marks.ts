@@ -1,9 +1,10 @@
 import { DONE_KINDS, HOUSEHOLD_STATUSES, type HouseholdStatus } from "../../core/model/event.ts";
+import type { TextColumn } from "../../core/model/text-column.ts";
 import { HIT, UNKNOWN } from "../../core/screening/finding.ts";
 
 /** What the marks of households are drawn from: columns in register order. */
 export interface MarkColumns {
-  readonly id: readonly string[];
+  readonly id: TextColumn;
   /** `CLEAR | HIT | UNKNOWN`: no, yes, unknown. */
   readonly eligible: Uint8Array;
   /** Position in `HOUSEHOLD_STATUSES`. */

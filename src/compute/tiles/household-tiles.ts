@@ -1,4 +1,5 @@
 import { HOUSEHOLD_STATUSES } from "../../core/model/event.ts";
+import { textOf } from "../../core/model/text-column.ts";
 import { ELIGIBLE_NAMES } from "../../core/screening/finding.ts";
 import { type Clusters, clustersOf } from "./clusters.ts";
 import { EXTENT, encodeTile, type TileFeature } from "./encode.ts";
@@ -174,7 +175,7 @@ function singles(
     const i = places.household[p]!;
     const rank = rankOf(source, columns, i);
     const eligible = ELIGIBLE_NAMES[columns.eligible[i]!]!;
-    const id = columns.id[i]!;
+    const id = textOf(columns.id, i)!;
     const tags =
       source === "findings"
         ? { id, eligible, rank }

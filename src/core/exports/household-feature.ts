@@ -1,6 +1,7 @@
 import type { WriteFeature } from "../formats/geojson-write.ts";
 import { textAt } from "../model/columns.ts";
 import type { HouseholdColumns, Json } from "../model/household.ts";
+import { textOf } from "../model/text-column.ts";
 import { factsOf } from "../screening/facts.ts";
 import type { ExportData } from "./export-data.ts";
 
@@ -16,7 +17,7 @@ export function householdFeature(data: ExportData, i: number): WriteFeature {
   const located = !Number.isNaN(lon) && !Number.isNaN(lat);
   const own = ownProperties(households, i);
   return {
-    id: households.id[i]!,
+    id: textOf(households.id, i)!,
     properties: {
       ...own,
       ...registerFields(households, i),
@@ -31,8 +32,8 @@ export function householdFeature(data: ExportData, i: number): WriteFeature {
 function registerFields(households: HouseholdColumns, i: number): Record<string, Json> {
   const members = households.members[i]!;
   return {
-    id: households.id[i]!,
-    head: households.head[i] ?? null,
+    id: textOf(households.id, i)!,
+    head: textOf(households.head, i),
     ethnicity: textAt(households.ethnicity, i),
     members: members < 0 ? null : members,
     poverty: textAt(households.poverty, i),
@@ -43,6 +44,6 @@ function registerFields(households: HouseholdColumns, i: number): Record<string,
 }
 
 function ownProperties(households: HouseholdColumns, i: number): Record<string, Json> {
-  const text = households.properties?.[i];
+  const text = households.properties ? textOf(households.properties, i) : null;
   return text ? (JSON.parse(text) as Record<string, Json>) : {};
 }

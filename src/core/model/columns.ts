@@ -1,5 +1,6 @@
 /** The register as columns: what screening, the map and the table need of every household. */
 import type { Category, Household, HouseholdColumns } from "./household.ts";
+import { textColumn } from "./text-column.ts";
 
 /**
  * Columns of households, in their order. Half a pair of coordinates, or one that is not a finite number,
@@ -22,8 +23,8 @@ export function columnsFrom(households: readonly Household[]): HouseholdColumns 
   });
   return {
     count,
-    id: households.map((household) => household.id),
-    head: households.map((household) => household.head),
+    id: textColumn(households.map((household) => household.id)),
+    head: textColumn(households.map((household) => household.head)),
     lon,
     lat,
     ethnicity: categoryOf(households.map((household) => household.ethnicity)),

@@ -1,4 +1,5 @@
 /** One record of the register, and the register as columns. */
+import type { TextColumn } from "./text-column.ts";
 
 export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
 
@@ -48,8 +49,9 @@ export interface Category {
 /** The register as columns (struct of arrays), in input order. NaN coordinates mean not located. */
 export interface HouseholdColumns {
   readonly count: number;
-  readonly id: readonly string[];
-  readonly head: readonly (string | null)[];
+  /** Known and different in every row. */
+  readonly id: TextColumn;
+  readonly head: TextColumn;
   readonly lon: Float64Array;
   readonly lat: Float64Array;
   readonly ethnicity: Category;
@@ -62,7 +64,7 @@ export interface HouseholdColumns {
   readonly migrant: Uint8Array;
   /**
    * The source's own properties as the text of a JSON object, in their order, for exports that keep them;
-   * null for a household without any. Left out: exports carry the columns above and nothing else.
+   * nothing for a household without any. Left out: exports carry the columns above and nothing else.
    */
-  readonly properties?: readonly (string | null)[];
+  readonly properties?: TextColumn;
 }

@@ -1,6 +1,7 @@
 /** Progress of a whole plan: picks the baseline and says where each of its households is counted. */
 import type { Baseline, BaselineTarget } from "../model/event.ts";
 import type { PlanSnapshot } from "../model/snapshot.ts";
+import { textOf } from "../model/text-column.ts";
 import { fail, type Outcome, ok } from "../outcome.ts";
 import type { IsoDate } from "../units.ts";
 import { type ProgressPlace, type ProgressReport, progressOf } from "./progress.ts";
@@ -48,9 +49,14 @@ function placesOf(
   unit: Int32Array,
 ): ReadonlyMap<string, ProgressPlace> {
   const places = new Map<string, ProgressPlace>();
-  for (const [i, id] of households.id.entries()) {
+  for (let i = 0; i < households.count; i++) {
     const own = layers.units?.attributes[unit[i]!];
-    if (own) places.set(id, { unitCode: own.code, unitName: own.name, district: own.district });
+    if (own)
+      places.set(textOf(households.id, i)!, {
+        unitCode: own.code,
+        unitName: own.name,
+        district: own.district,
+      });
   }
   return places;
 }

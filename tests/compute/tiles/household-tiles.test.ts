@@ -4,6 +4,7 @@ import { CLUSTER_MIN } from "../../../src/compute/tiles/clusters.ts";
 import { householdTiles } from "../../../src/compute/tiles/household-tiles.ts";
 import { mercatorX, mercatorY } from "../../../src/compute/tiles/mercator.ts";
 import { HOUSEHOLD_STATUSES } from "../../../src/core/model/event.ts";
+import { textColumn, textOf, textsOf } from "../../../src/core/model/text-column.ts";
 import { HIT, UNKNOWN } from "../../../src/core/screening/finding.ts";
 import type { Bbox } from "../../../src/core/units.ts";
 import { allFeatures } from "../support/all-tiles.ts";
@@ -40,7 +41,7 @@ test("counts on marks add up to the totals at every zoom", () => {
   const notLocated = Array.from(plan.households.lon, (lon, i) => (Number.isNaN(lon) ? i : -1)).filter(
     (i) => i >= 0,
   );
-  const answers = notLocated.map((i) => engine.facts(plan.households.id[i]!)!.eligible);
+  const answers = notLocated.map((i) => engine.facts(textOf(plan.households.id, i)!)!.eligible);
   for (const z of [4, 8, 9, 10, 11, 12, 14]) {
     const { clusters = [], households = [] } = allFeatures(engine.tile, "findings", z, bounds);
     for (const wanted of ["yes", "unknown"] as const) {
@@ -68,7 +69,7 @@ test("below zoom 9 one mark a commune, and one more for those outside every comm
 test("from zoom 12 a mark stands where the household is, with id, answer and status", () => {
   const { households = [] } = allFeatures(engine.tile, "statuses", 14, bounds);
   for (const { id, properties, x, y } of households) {
-    const facts = engine.facts(plan.households.id[id!]!)!;
+    const facts = engine.facts(textOf(plan.households.id, id!)!)!;
     expect(properties).toMatchObject({ id: facts.id, eligible: facts.eligible, status: facts.status });
     // Half a tile unit at zoom 14 is 0.3 m.
     expect(Math.abs(x - mercatorX(facts.at![0]))).toBeLessThan(0.51 / 4096 / 2 ** 14);
@@ -91,7 +92,9 @@ test("done and open are counted by status, open also for those who must move and
   const { clusters = [], households = [] } = allFeatures(engine.tile, "statuses", 9, bounds);
   const done = new Set(["moved", "settled", "stabilised-in-place"]);
   const open = new Set(["identified", "planned", "land-allocated"]);
-  const all = plan.households.id.map((id) => engine.facts(id)!).filter(({ at }) => at !== null);
+  const all = textsOf(plan.households.id)
+    .map((id) => engine.facts(id!)!)
+    .filter(({ at }) => at !== null);
   const isOpen = ({ status, eligible }: { status: string; eligible: string }) =>
     open.has(status) || (status === "none" && eligible === "yes");
   const singles = households.map(({ properties }) => ({
@@ -136,7 +139,7 @@ describe("any households at all", () => {
       fc.property(fc.array(point, { maxLength: 60 }), fc.integer({ min: 6, max: 12 }), (points, z) => {
         const n = points.length;
         const columns = {
-          id: points.map((_, i) => `${i}`),
+          id: textColumn(points.map((_, i) => `${i}`)),
           eligible: Uint8Array.from(points, (_, i) => [0, HIT, UNKNOWN][i % 3]!),
           status: Uint8Array.from(points, (_, i) => i % HOUSEHOLD_STATUSES.length),
           unit: new Int32Array(n).fill(-1),

@@ -2,9 +2,11 @@
  * Worked examples with answers computed independently (`tiny` by hand). The two that lean on real boundaries
  * lie beside the project and run when they are there.
  */
+
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
+import { textOf } from "../../../src/core/model/text-column.ts";
 import { factsOf } from "../../../src/core/screening/facts.ts";
 import { prepareScreening } from "../../../src/core/screening/prepare.ts";
 import { screen } from "../../../src/core/screening/screen.ts";
@@ -40,7 +42,8 @@ function differences({ columns, layers, rules, expected }: Case): string[] {
   if (columns.count !== expected.length) out.push(`${columns.count} households, expected ${expected.length}`);
   expected.forEach((want, i) => {
     const got = factsOf(prepared, screening, rules, i);
-    if (columns.id[i] !== want.id) out.push(`${i}: ${columns.id[i]}, expected ${want.id}`);
+    const id = textOf(columns.id, i);
+    if (id !== want.id) out.push(`${i}: ${id}, expected ${want.id}`);
     const soft = new Set((want.soft ?? "").split(" "));
     for (const key of EXACT) {
       if (soft.has(key) || want[key] === undefined) continue;
