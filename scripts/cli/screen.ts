@@ -41,7 +41,7 @@ async function run(options: Options, terminal: Terminal, language: Language): Pr
     terminal.tell(say(language, "cli.screen.usage"));
     return 2;
   }
-  const out = options.value("out")!;
+  const out = options.value("out");
   const summaryFile = options.value("summary");
   const refused = badOutputs(options, language);
   if (refused !== null) {
@@ -57,16 +57,16 @@ async function run(options: Options, terminal: Terminal, language: Language): Pr
   const prepared = prepareScreening(columnsFrom(accepted), layers);
   const screening = screen(prepared, rules);
   const totals = totalsOf(prepared, screening);
-  const replaced = replacedColumns(households.columns);
+  const replaced = out === null ? [] : replacedColumns(households.columns);
   if (replaced.length > 0) terminal.tell(say(language, "cli.replaced", { columns: replaced.join(", ") }));
 
   const summary = screenSummary(inputs, totals);
   const summaryText = `${JSON.stringify(summary, null, 2)}\n`;
+  const at = newestOf(inputFiles(options));
   const failed = writeAll([
-    {
-      file: out,
-      pieces: await outputPieces(out, inputs, prepared, screening, newestOf(inputFiles(options))),
-    },
+    ...(out === null
+      ? []
+      : [{ file: out, pieces: await outputPieces(out, inputs, prepared, screening, at) }]),
     ...(summaryFile === null ? [] : [{ file: summaryFile, pieces: [summaryText] }]),
   ]);
   if (failed) {
@@ -87,8 +87,12 @@ async function run(options: Options, terminal: Terminal, language: Language): Pr
 
 /** The first thing typed wrong, in words. */
 function wrongUsage(options: Options, language: Language): string | null {
-  for (const name of ["units", "households", "out"]) {
+  for (const name of ["units", "households"]) {
     if (options.value(name) === null) return say(language, "cli.missing-option", { option: `--${name}` });
+  }
+  // Counts alone are a result too; without any of the three the work would be for nothing.
+  if (options.value("out") === null && options.value("summary") === null && !options.has("json")) {
+    return say(language, "cli.missing-option", { option: "--out" });
   }
   for (const name of ["forest-coverage", "hazard-coverage"]) {
     const given = options.value(name);
@@ -108,12 +112,13 @@ function wrongUsage(options: Options, language: Language): string | null {
 
 /** Why the results could not be written, found before anything is read. */
 function badOutputs(options: Options, language: Language): string | null {
-  const out = options.value("out")!;
+  const out = options.value("out");
   const summary = options.value("summary");
-  if (!/\.(geojson|json|csv|gpkg)$/i.test(out)) return say(language, "cli.out-ending", { file: out });
-  if (summary !== null && sameFile(out, summary)) return say(language, "cli.out-twice", { file: out });
+  if (out !== null && !/\.(geojson|json|csv|gpkg)$/i.test(out)) return say(language, "cli.out-ending", { file: out });
+  if (out !== null && summary !== null && sameFile(out, summary)) return say(language, "cli.out-twice", { file: out });
   const inputs = inputFiles(options);
-  for (const file of summary === null ? [out] : [out, summary]) {
+  for (const file of [out, summary]) {
+    if (file === null) continue;
     if (inputs.some((input) => sameFile(input, file))) return say(language, "cli.out-is-input", { file });
     if (!hasFolder(file)) return say(language, "cli.no-folder", { file });
   }

@@ -1,5 +1,4 @@
 import { bboxOfFeature } from "../core/geometry/polygon-set.ts";
-import type { HouseholdEvent } from "../core/model/event.ts";
 import type { HouseholdColumns } from "../core/model/household.ts";
 import type { Unit, UnitLayer } from "../core/model/layers.ts";
 import { lookupOf, type TextColumn } from "../core/model/text-column.ts";
@@ -9,8 +8,9 @@ import type { PlanState } from "./plan-state.ts";
 import { remember } from "./remember.ts";
 import type { RowColumns } from "./rows.ts";
 import { searchIndex } from "./search.ts";
-import { statusColumn } from "./statuses.ts";
+import { statusesOf } from "./statuses.ts";
 import type { MarkColumns } from "./tiles/household-marks.ts";
+import type { Places } from "./tiles/places.ts";
 import { villagesOf } from "./villages.ts";
 
 const NO_UNITS: readonly Unit[] = [];
@@ -22,8 +22,8 @@ function unitsOf({ plan }: PlanState): readonly Unit[] {
 /** Everything made from the plan when first needed, and kept while what it is made from stays the same. */
 export function derivations() {
   const positions = remember((households: HouseholdColumns) => lookupOf(households.id));
-  const status = remember((households: HouseholdColumns, events: readonly HouseholdEvent[]) =>
-    statusColumn(households.count, positions(households), events),
+  const statuses = remember((households: HouseholdColumns) =>
+    statusesOf(households.count, (id) => positions(households)(id)),
   );
   const pages = remember(pagesOf);
   const rowColumns = remember(
@@ -35,7 +35,14 @@ export function derivations() {
     ): RowColumns => ({ households, screening, status: column, units }),
   );
   const marks = remember(
-    (id: TextColumn, eligible: Uint8Array, column: Uint8Array, unit: Int32Array): MarkColumns => ({
+    (
+      places: Places,
+      id: TextColumn,
+      eligible: Uint8Array,
+      column: Uint8Array,
+      unit: Int32Array,
+    ): MarkColumns => ({
+      places,
       id,
       eligible,
       status: column,
@@ -60,7 +67,7 @@ export function derivations() {
       });
     },
   );
-  const statusNow = ({ plan }: PlanState) => status(plan.households, plan.events);
+  const statusNow = ({ plan }: PlanState) => statuses(plan.households).after(plan.events);
   return {
     positions,
     pages,
@@ -69,6 +76,7 @@ export function derivations() {
       rowColumns(state.plan.households, state.current.screening, statusNow(state), unitsOf(state)),
     marks: (state: PlanState) =>
       marks(
+        state.prepared.place,
         state.plan.households.id,
         state.current.screening.eligible,
         statusNow(state),

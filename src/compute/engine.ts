@@ -1,4 +1,5 @@
 import type { PlanToCompute } from "../core/model/snapshot.ts";
+import { alone, type Crew } from "../core/screening/crew.ts";
 import type { Rules } from "../core/screening/rule-set.ts";
 import { type Answers, answersFrom } from "./answers.ts";
 import { legendOf } from "./legend.ts";
@@ -12,6 +13,8 @@ export interface EngineHost {
   defer(run: () => void): void;
   /** Milliseconds. */
   now(): number;
+  /** Who does the work over many households; left out: the thread the engine runs on. */
+  readonly crew?: Crew;
 }
 
 /** The compute worker without the worker: takes the plan in, screens, and answers. */
@@ -29,10 +32,10 @@ interface Waiting {
 }
 
 /** An engine without a plan; every answer is empty until one arrives. */
-export function createEngine({ emit, defer, now }: EngineHost): Engine {
+export function createEngine({ emit, defer, now, crew = alone }: EngineHost): Engine {
   let state: PlanState | null = null;
   let waiting: Waiting | null = null;
-  const clock: Clock = { now, progress: (done, total) => emit({ type: "progress", done, total }) };
+  const clock: Clock = { crew, now, progress: (done, total) => emit({ type: "progress", done, total }) };
 
   function take(message: PlanToCompute): void {
     const before = state;

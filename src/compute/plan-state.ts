@@ -1,4 +1,6 @@
+import type { HouseholdEvent } from "../core/model/event.ts";
 import type { PlanPatch, PlanSnapshot } from "../core/model/snapshot.ts";
+import type { Crew } from "../core/screening/crew.ts";
 import { type Prepared, prepareScreening } from "../core/screening/prepare.ts";
 import type { Rules } from "../core/screening/rule-set.ts";
 import { sameRules } from "../core/screening/same-rules.ts";
@@ -13,8 +15,9 @@ export interface PlanState {
   readonly current: Screened;
 }
 
-/** Milliseconds, and a word on how far a long computation is. */
+/** Milliseconds, who does the work, and a word on how far a long computation is. */
 export interface Clock {
+  readonly crew: Crew;
   now(): number;
   progress(done: number, total: number): void;
 }
@@ -23,7 +26,7 @@ const STEPS = 2;
 
 /** Computes everything of a plan that was opened. */
 export function stateOf(plan: PlanSnapshot, clock: Clock): PlanState {
-  return prepareAndScreen(plan, plan.rules, clock);
+  return prepareAndScreen(plan, plan.rules, null, clock);
 }
 
 /** True when the rules in force are not the plan's own. */
@@ -43,13 +46,16 @@ export function withRules(state: PlanState, rules: Rules, clock: Clock): PlanSta
 }
 
 /**
- * The state after a change of the plan. Households and layers are prepared and screened anew (a draft stays
- * in force); saved rules replace a draft; sites, events and baselines are never screened.
+ * The state after a change of the plan. Households and layers are prepared and screened anew, as far as the
+ * change reaches (a draft stays in force); saved rules replace a draft; sites, events and baselines are never
+ * screened.
  */
 export function withPatch(state: PlanState, revision: number, patch: PlanPatch, clock: Clock): PlanState {
-  const plan: PlanSnapshot = { ...state.plan, ...patch, revision };
+  const { eventsChanged, ...parts } = patch;
+  const events = eventsChanged ? withEvents(state.plan.events, eventsChanged) : state.plan.events;
+  const plan: PlanSnapshot = { ...state.plan, events, ...parts, revision };
   const rules = patch.rules ?? state.current.rules;
-  if (patch.households || patch.layers) return prepareAndScreen(plan, rules, clock);
+  if (patch.households || patch.layers) return prepareAndScreen(plan, rules, state.prepared, clock);
   const { current } = withRules({ ...state, plan }, rules, clock);
   return { ...state, plan, current: { ...current, totals: { ...current.totals, revision } } };
 }
@@ -64,13 +70,28 @@ export function touchedTiles(patch: PlanPatch): readonly TileSource[] {
   if (patch.households) add("centres", "findings", "statuses");
   if (patch.rules) add("findings", "statuses");
   if (patch.sites) add("sites");
-  if (patch.events) add("statuses");
+  if (patch.events || patch.eventsChanged) add("statuses");
   return [...touched];
 }
 
-function prepareAndScreen(plan: PlanSnapshot, rules: Rules, clock: Clock): PlanState {
+/** The events without those that went; those that came are last. Events that stay are the very same objects. */
+function withEvents(
+  events: readonly HouseholdEvent[],
+  { removed, added }: NonNullable<PlanPatch["eventsChanged"]>,
+): readonly HouseholdEvent[] {
+  const gone = new Set(removed);
+  return [...(gone.size > 0 ? events.filter(({ id }) => !gone.has(id)) : events), ...added];
+}
+
+function prepareAndScreen(
+  plan: PlanSnapshot,
+  rules: Rules,
+  before: Prepared | null,
+  clock: Clock,
+): PlanState {
+  const { crew } = clock;
   clock.progress(0, STEPS);
-  const prepared = prepareScreening(plan.households, plan.layers);
+  const prepared = prepareScreening(plan.households, plan.layers, { crew, before });
   clock.progress(1, STEPS);
   const current = screened(prepared, rules, { revision: plan.revision, before: null, now: clock.now });
   clock.progress(STEPS, STEPS);

@@ -1,10 +1,9 @@
-import { combine } from "../core/screening/combine.ts";
 import type { Screening } from "../core/screening/finding.ts";
 import type { Prepared } from "../core/screening/prepare.ts";
 import type { Rules } from "../core/screening/rule-set.ts";
 import { screen } from "../core/screening/screen.ts";
+import { totalsOf, totalUnder } from "../core/screening/totals.ts";
 import type { Totals } from "./protocol.ts";
-import { totalsFrom } from "./totals.ts";
 
 /** A screening under one rule set, with its sums. */
 export interface Screened {
@@ -23,9 +22,14 @@ export function screened(
   { revision, before, now }: { revision: number; before: Uint8Array | null; now: () => number },
 ): Screened {
   const started = now();
-  const screening = screen(prepared, rules);
-  const otherEligible = combine(rules.reading === "strict" ? "wide" : "strict", screening);
-  const summed = { revision, rules, prepared, screening, otherEligible, before, ms: 0 };
-  const totals = totalsFrom(summed);
-  return { rules, screening, totals: { ...totals, ms: now() - started } };
+  const screening = screen(prepared, rules, before);
+  const totals: Totals = {
+    revision,
+    rules,
+    ...totalsOf(prepared, screening),
+    otherReading: totalUnder(rules.reading === "strict" ? "wide" : "strict", screening),
+    effect: screening.moved,
+    ms: now() - started,
+  };
+  return { rules, screening, totals };
 }

@@ -1,6 +1,7 @@
 /** The compute worker: nothing but the wires between the engine, the plan worker's port and the page. */
 import { expose, transfer } from "comlink";
 import type { PlanToCompute } from "../core/model/snapshot.ts";
+import { startCrew } from "./crew/start-crew.ts";
 import { createEngine } from "./engine.ts";
 import type { ComputeApi, ComputeEvent } from "./protocol.ts";
 
@@ -17,6 +18,7 @@ const engine = createEngine({
   },
   defer: (run) => setTimeout(run, 0),
   now: () => performance.now(),
+  crew: startCrew(),
 });
 
 const api: ComputeWorkerApi = {

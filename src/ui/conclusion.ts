@@ -1,5 +1,5 @@
 /** What follows from the five findings, which open ones matter, and what settles the answer whatever they say. */
-import { combine } from "../core/screening/combine.ts";
+import { answerTo } from "../core/screening/combinations.ts";
 import { CLEAR, type Eligible, type Evidence, HIT, UNKNOWN } from "../core/screening/finding.ts";
 import { CRITERIA, type CriterionCode, type Reading, type Rules } from "../core/screening/rule-set.ts";
 import type { TextKey } from "../text/say.ts";
@@ -16,18 +16,6 @@ export interface Conclusion {
 
 /** A byte per criterion: `CLEAR`, `HIT` or `UNKNOWN`. */
 export type Findings = Readonly<Record<CriterionCode, number>>;
-
-/** The answer over findings, by the same three-valued logic as the screening. */
-export function answerOf(reading: Reading, findings: Findings): number {
-  const column = (code: CriterionCode) => Uint8Array.of(findings[code]);
-  return combine(reading, {
-    minority: column("minority"),
-    scattered: column("scattered"),
-    forest: column("forest"),
-    remote: column("remote"),
-    hazard: column("hazard"),
-  })[0]!;
-}
 
 /** Findings of one household; a criterion that is switched off counts as clear. */
 function findingsOf(evidence: Evidence): Findings {
@@ -74,7 +62,7 @@ function canDecide(
   return subsets(others).some((hits) => {
     const set: Record<CriterionCode, number> = { ...findings };
     for (const each of others) set[each] = hits.includes(each) ? HIT : CLEAR;
-    return answerOf(reading, { ...set, [code]: HIT }) !== answerOf(reading, { ...set, [code]: CLEAR });
+    return answerTo(reading, { ...set, [code]: HIT }) !== answerTo(reading, { ...set, [code]: CLEAR });
   });
 }
 
@@ -87,7 +75,7 @@ function settlingOf(eligible: "yes" | "no", findings: Findings, reading: Reading
   const turned = subsets(settled).filter((set) => {
     const other: Record<CriterionCode, number> = { ...findings };
     for (const code of set) other[code] = findings[code] === HIT ? CLEAR : HIT;
-    return answerOf(reading, other) === UNKNOWN;
+    return answerTo(reading, other) === UNKNOWN;
   });
   const least = turned.filter((set) =>
     turned.every((less) => less.length >= set.length || less.some((code) => !set.includes(code))),

@@ -1,7 +1,8 @@
 /** What switching a criterion off does: it counts as clear, so the answer may be settled for everybody. */
 import { CLEAR, HIT } from "../core/screening/finding.ts";
 import { CRITERIA, type CriterionCode, type Rules } from "../core/screening/rule-set.ts";
-import { answerOf, type Findings, subsets } from "./conclusion.ts";
+import { answerTo } from "../core/screening/combinations.ts";
+import { type Findings, subsets } from "./conclusion.ts";
 
 export type OffEffect =
   /** With this criterion off no household at all can be listed. */
@@ -24,13 +25,13 @@ export function offEffect(rules: Rules, code: CriterionCode): OffEffect {
 
 /** Whether some findings of the criteria `on` list a household. */
 function anybody({ reading }: Rules, on: readonly CriterionCode[]): boolean {
-  return answerOf(reading, findings(on)) === HIT;
+  return answerTo(reading, findings(on)) === HIT;
 }
 
 /** Whether one criterion decides the answer for some findings of the others that are on. */
 function decides({ reading }: Rules, code: CriterionCode, on: readonly CriterionCode[]): boolean {
   return subsets(on.filter((each) => each !== code)).some(
-    (hits) => answerOf(reading, findings([...hits, code])) !== answerOf(reading, findings(hits)),
+    (hits) => answerTo(reading, findings([...hits, code])) !== answerTo(reading, findings(hits)),
   );
 }
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { remember } from "../../src/compute/remember.ts";
-import { statusColumn } from "../../src/compute/statuses.ts";
+import { statusesOf } from "../../src/compute/statuses.ts";
 import { villagesOf } from "../../src/compute/villages.ts";
 import { columnsFrom } from "../../src/core/model/columns.ts";
 import { type EventKind, HOUSEHOLD_STATUSES } from "../../src/core/model/event.ts";
@@ -158,7 +158,7 @@ describe("statuses", () => {
     const events = kinds.map((kind, k) => {
       return { id: `E${k}`, householdId: "b", kind, on: `202${k}-01-01`, document: null, note: null };
     });
-    const column = statusColumn(2, (id) => ["a", "b"].indexOf(id), events.reverse());
+    const column = statusesOf(2, (id) => ["a", "b"].indexOf(id)).after(events.reverse());
     expect(HOUSEHOLD_STATUSES[column[0]!]).toBe("none");
     return HOUSEHOLD_STATUSES[column[1]!]!;
   }

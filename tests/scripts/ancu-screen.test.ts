@@ -66,6 +66,19 @@ describe("the tiny example", () => {
     });
   });
 
+  test("counts alone need no result file; with nothing to write or say there is nothing to do", async () => {
+    const folder = newFolder();
+    const counted = await ancu("screen", ...ALL, "--json");
+    const written = await ancu("screen", ...ALL, "--json", "--out", join(folder, "o.csv"));
+    expect([counted.code, counted.out]).toEqual([0, written.out]);
+    const summary = join(folder, "s.json");
+    expect((await ancu("screen", ...ALL, "--summary", summary)).code).toBe(0);
+    expect(readFileSync(summary, "utf8")).toBe(counted.out);
+    const nothing = await ancu("screen", ...ALL);
+    expect([nothing.code, nothing.out]).toEqual([2, ""]);
+    expect(nothing.told).toContain("--out");
+  });
+
   test("the summary adds up and is the same with --json; CSV holds the same answers", async () => {
     const folder = newFolder();
     const { code, out } = await ancu(

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { combine } from "../../src/core/screening/combine.ts";
-import { HIT } from "../../src/core/screening/finding.ts";
+import { answerTo } from "../../src/core/screening/combinations.ts";
+import { CLEAR, HIT } from "../../src/core/screening/finding.ts";
 import {
   CRITERIA,
   type CriterionCode,
@@ -18,15 +18,9 @@ function without(reading: Reading, ...off: readonly CriterionCode[]): Rules {
 }
 /** Whether any household could be listed: one that every criterion that is on hits. */
 function anybody(rules: Rules): boolean {
-  const column = (code: CriterionCode) => Uint8Array.of(rules[code] === null ? 0 : HIT);
-  const [minority, scattered, forest, hazard, remote] = CRITERIA.map(column) as [
-    Uint8Array,
-    Uint8Array,
-    Uint8Array,
-    Uint8Array,
-    Uint8Array,
-  ];
-  return combine(rules.reading, { minority, scattered, forest, hazard, remote })[0] === HIT;
+  const state = (code: CriterionCode) => [code, rules[code] === null ? CLEAR : HIT] as const;
+  const findings = Object.fromEntries(CRITERIA.map(state)) as Record<CriterionCode, number>;
+  return answerTo(rules.reading, findings) === HIT;
 }
 
 describe("what switching off does", () => {

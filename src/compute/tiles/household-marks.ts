@@ -1,9 +1,12 @@
+/** What the marks of households are drawn from, and what is counted on marks that stand for several. */
 import { DONE_KINDS, HOUSEHOLD_STATUSES, type HouseholdStatus } from "../../core/model/event.ts";
 import type { TextColumn } from "../../core/model/text-column.ts";
-import { HIT, UNKNOWN } from "../../core/screening/finding.ts";
+import { ELIGIBLE_NAMES, HIT, UNKNOWN } from "../../core/screening/finding.ts";
+import type { Places } from "./places.ts";
 
-/** What the marks of households are drawn from: columns in register order. */
+/** Columns in register order, and the located households in place order. */
 export interface MarkColumns {
+  readonly places: Places;
   readonly id: TextColumn;
   /** `CLEAR | HIT | UNKNOWN`: no, yes, unknown. */
   readonly eligible: Uint8Array;
@@ -16,43 +19,62 @@ export interface MarkColumns {
 /** The two pictures of households; they never share a view. */
 export type MarkSource = "findings" | "statuses";
 
-/** Counts on a mark that stands for several households. */
-export type GroupTags = Readonly<Record<string, number>>;
+/**
+ * A class is all that a mark says: the answer, in the picture of statuses the status too. Households of one
+ * class look the same. Tables are by class.
+ */
+export interface MarkClasses {
+  readonly count: number;
+  /** Names of the counts on a mark that stands for several: all, the first part, the second part. */
+  readonly counts: readonly [all: string, first: string, second: string];
+  /** Which part a class is counted in: 1 or 2, 0 in none. */
+  readonly part: Uint8Array;
+}
 
-/** Status position → 1 when the household's move is done. */
-const DONE = HOUSEHOLD_STATUSES.map((status) => (DONE_KINDS as readonly string[]).includes(status));
-const UNDER_WAY: ReadonlySet<HouseholdStatus> = new Set(["identified", "planned", "land-allocated"]);
-const OPEN = HOUSEHOLD_STATUSES.map((status) => UNDER_WAY.has(status));
-const NONE = HOUSEHOLD_STATUSES.indexOf("none");
+const ANSWERS = ELIGIBLE_NAMES.length;
+const UNDER_WAY: readonly HouseholdStatus[] = ["identified", "planned", "land-allocated"];
+
+/** Classes of findings: the answers. Parts: must move, unknown. */
+const FINDINGS: MarkClasses = {
+  count: ANSWERS,
+  counts: ["n", "yes", "unknown"],
+  part: Uint8Array.from(ELIGIBLE_NAMES, (_, answer) => (answer === HIT ? 1 : answer === UNKNOWN ? 2 : 0)),
+};
 
 /**
- * Counts of a group. Findings: `n, yes, unknown`. Statuses: `n, done, open`, where open is a household that
- * is under way (identified, planned, land allocated) or that the rules say must move and nothing was done yet.
+ * Classes of statuses: `status * 3 + answer`. Parts: the move is done; open, that is under way (identified,
+ * planned, land allocated) or must move by the rules and nothing was done yet.
  */
-export function countGroup(source: MarkSource, columns: MarkColumns, members: ArrayLike<number>): GroupTags {
-  const n = members.length;
-  let first = 0;
-  let second = 0;
-  for (let k = 0; k < n; k++) {
-    const i = members[k]!;
-    if (source === "findings") {
-      if (columns.eligible[i] === HIT) first++;
-      else if (columns.eligible[i] === UNKNOWN) second++;
-    } else if (DONE[columns.status[i]!]) first++;
-    else if (isOpen(columns, i)) second++;
-  }
-  return source === "findings" ? { n, yes: first, unknown: second } : { n, done: first, open: second };
+const STATUSES: MarkClasses = {
+  count: ANSWERS * HOUSEHOLD_STATUSES.length,
+  counts: ["n", "done", "open"],
+  part: Uint8Array.from({ length: ANSWERS * HOUSEHOLD_STATUSES.length }, (_, each) => {
+    const status = HOUSEHOLD_STATUSES[Math.floor(each / ANSWERS)]!;
+    if ((DONE_KINDS as readonly string[]).includes(status)) return 1;
+    const mustMove = status === "none" && each % ANSWERS === HIT;
+    return UNDER_WAY.includes(status) || mustMove ? 2 : 0;
+  }),
+};
+
+/** The classes of a picture. */
+export function classesOf(source: MarkSource): MarkClasses {
+  return source === "findings" ? FINDINGS : STATUSES;
 }
 
-function isOpen(columns: MarkColumns, i: number): boolean {
-  const status = columns.status[i]!;
-  return OPEN[status]! || (status === NONE && columns.eligible[i] === HIT);
+/** Class of every household, in register order; one pass for statuses, none for findings. */
+export function classColumn(source: MarkSource, { eligible, status }: MarkColumns): Uint8Array {
+  if (source === "findings") return eligible;
+  const column = new Uint8Array(eligible.length);
+  for (let i = 0; i < column.length; i++) column[i] = status[i]! * ANSWERS + eligible[i]!;
+  return column;
 }
 
-/** Drawn above what has a lower rank: "yes" and "unknown" are never hidden under a "no". */
-export function rankOf(source: MarkSource, columns: MarkColumns, i: number): number {
-  const eligible = columns.eligible[i];
-  const finding = eligible === HIT ? 2 : eligible === UNKNOWN ? 1 : 0;
-  if (source === "findings") return finding;
-  return columns.status[i] === NONE ? finding : 3;
+/** Position of a class's answer in `ELIGIBLE_NAMES`. */
+export function answerOf(each: number): number {
+  return each % ANSWERS;
+}
+
+/** Position of a class's status in `HOUSEHOLD_STATUSES`; only for classes of statuses. */
+export function statusOf(each: number): number {
+  return Math.floor(each / ANSWERS);
 }

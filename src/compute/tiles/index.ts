@@ -10,11 +10,11 @@
  * - `centres`: `centres {code, name}`, `villages {name, n}`
  * - `sites`: `sites {id, name, form, status, capacity}`, `site-labels` the same
  * - `findings`: `clusters {n, yes, unknown}` (below zoom 9 one per commune, with `code, name`),
- *   `households {id, eligible, rank}`
- * - `statuses`: `clusters {n, done, open}`, `households {id, eligible, status, rank}`
+ *   `households {id, eligible}`; a mark that stands for several of one answer has `n` instead of `id`
+ * - `statuses`: `clusters {n, done, open}`, `households {id, eligible, status}`, or `n` as above
  *
  * What is not known is left out of a feature. Numeric ids: position in the layer, for households position in
- * the register. A higher `rank` is drawn above a lower one; features come in that order.
+ * the register, for clusters that are no communes the number of their cell in the tile.
  */
 import type { PlanSnapshot } from "../../core/model/snapshot.ts";
 import { boundsOf } from "../bounds.ts";
@@ -45,7 +45,7 @@ export interface PlanTiles {
 /** Tiles of one plan after another. */
 export function planTiles(): PlanTiles {
   const slicers = rememberedSlicers();
-  const households = remember(householdTiles);
+  const households = householdTiles();
   const marksOf = remember((units: PlanSnapshot["layers"]["units"]) => () => slicers.unitMarks(units));
 
   const box = remember((plan: PlanSnapshot) => slicerOf(() => boxFeature(boundsOf(plan))));
@@ -79,8 +79,7 @@ export function planTiles(): PlanTiles {
     cut(source, drawn, z, x, y) {
       if (z > DEEPEST) return null;
       if (source === "findings" || source === "statuses") {
-        const { lon, lat } = drawn.plan.households;
-        return households(lon, lat, marksOf(drawn.plan.layers.units)).cut(source, drawn.marks, z, x, y);
+        return households.cut(source, drawn.marks, marksOf(drawn.plan.layers.units), z, x, y);
       }
       const cut = Object.entries(layersOf(source, drawn)).map(([name, slicer]) => [
         name,

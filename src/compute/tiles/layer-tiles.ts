@@ -7,7 +7,7 @@ import type { Site } from "../../core/model/site.ts";
 import { remember } from "../remember.ts";
 import type { Village } from "../villages.ts";
 import { joinedFeatures, labelPoint, pointFeature, setFeatures, tileFeature } from "./features.ts";
-import type { UnitMark } from "./household-tiles.ts";
+import type { UnitMark } from "./mark-units.ts";
 import { type Slicer, slicerOf } from "./slicer.ts";
 import { unitLineFeatures } from "./unit-lines.ts";
 

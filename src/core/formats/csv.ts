@@ -1,12 +1,13 @@
 /** CSV with a header line: separators `,` `;` and tab, quoted cells, one record per row. */
-import type { Json } from "../model/household.ts";
 import { fail, type Outcome, ok, type Problem } from "../outcome.ts";
-import { csvRecords, csvSeparator } from "./csv-records.ts";
-import { Normaliser, setOwn } from "./normalise.ts";
-import type { Format, RawFeature, RawTable } from "./raw.ts";
-
-/** Text that a spreadsheet was kept from computing by an apostrophe in front (see `csv-write.ts`). */
-const GUARDED = /^'(?='*[=+\-@\t\r])/;
+import { isBlankCell } from "./csv-cell.ts";
+import { cellStart, rawCell } from "./csv-cells.ts";
+import { type CsvScan, RECORD_ODD, scanCsv } from "./csv-scan.ts";
+import { csvSeparator } from "./csv-separator.ts";
+import { CsvTable } from "./csv-table.ts";
+import { Normaliser } from "./normalise.ts";
+import type { Format, RawTable } from "./raw.ts";
+import type { Source } from "./source.ts";
 
 /**
  * A file with one column and no separator is not recognised: nothing tells it from a letter.
@@ -15,63 +16,82 @@ const GUARDED = /^'(?='*[=+\-@\t\r])/;
  */
 export const csv: Format = { name: "csv", endings: ["csv", "tsv", "txt"], recognise, read };
 
-function recognise(text: string): boolean {
-  return !text.includes("\0") && csvSeparator(text) !== null;
+function recognise({ utf8, start }: Source): boolean {
+  return !utf8.includes(0) && csvSeparator(start) !== null;
 }
 
-function read(text: string, file: string): Outcome<RawTable> {
-  const { records, openQuoteRow } = csvRecords(text, csvSeparator(text) ?? ",");
-  if (openQuoteRow !== null) return fail("csv.quote", undefined, { file, row: openQuoteRow });
-  const [head, ...lines] = records;
+function read(source: Source, file: string, known: readonly Problem[]): Outcome<RawTable> {
+  const scan = scanCsv(source.utf8, (csvSeparator(source.start) ?? ",").charCodeAt(0));
+  if (!scan.utf8) {
+    const text = source.text();
+    if (text.ok) throw new Error(`${file}: the scan refused bytes that can be decoded`);
+    return text;
+  }
+  if (scan.openQuoteRow !== null) return fail("csv.quote", undefined, { file, row: scan.openQuoteRow });
   const normaliser = new Normaliser();
-  const header = (head?.cells ?? []).map((cell) => normaliser.text(cell.trim()));
-  while (header.at(-1) === "") header.pop(); // separators at the end of every line
-  const twice = header.findIndex((name, i) => name === "" || header.indexOf(name) < i);
-  if (!head || header.length === 0 || twice >= 0) {
+  const columns = headerOf(scan, normaliser);
+  const twice = columns.findIndex((name, i) => name === "" || columns.indexOf(name) < i);
+  if (columns.length === 0 || twice >= 0) {
     return fail(
       "csv.no-header",
-      { column: twice + 1, name: header[twice] ?? null },
-      { file, row: head?.row ?? 1 },
+      { column: twice + 1, name: columns[twice] ?? null },
+      { file, row: scan.count > 0 ? scan.row[0]! : 1 },
     );
   }
-  const features: RawFeature[] = [];
   const rejected: Problem[] = [];
-  for (const { row, cells } of lines) {
-    const count = lastFilled(cells);
-    if (count === 0) continue; // only separators: an empty line of the table
-    if (cells.length < header.length || count > header.length) {
-      rejected.push({
-        code: "csv.columns",
-        file,
-        row,
-        values: { cells: cells.length, columns: header.length },
-      });
-      continue;
-    }
-    const properties: Record<string, Json> = {};
-    for (let i = 0; i < header.length; i++) {
-      setOwn(properties, header[i]!, normaliser.text(cells[i]!).replace(GUARDED, ""));
-    }
-    features.push({ row, id: null, properties, geometry: null });
+  const record = rowsOf(scan, columns.length, file, rejected);
+  for (const at of record) {
+    if ((scan.marks[at]! & RECORD_ODD) === 0) continue;
+    for (let i = 0; i < columns.length; i++) normaliser.text(rawCell(scan, at, i));
   }
-  const notes: Problem[] = [];
+  const notes = [...known];
   if (normaliser.changed > 0) {
     notes.push({ code: "file.text-normalised", file, values: { count: normaliser.changed } });
   }
-  return ok({
-    format: "csv",
-    file,
-    columns: header,
-    read: features.length + rejected.length,
-    features,
-    rejected,
-    notes,
-  });
+  return ok(new CsvTable(file, { scan, record, columns }, rejected, notes));
+}
+
+/** Names of the columns, without separators at the end of every line. */
+function headerOf(scan: CsvScan, normaliser: Normaliser): string[] {
+  const count = scan.count === 0 ? 0 : scan.firstCell[1]!;
+  const header = Array.from({ length: count }, (_, i) => normaliser.text(rawCell(scan, 0, i).trim()));
+  while (header.at(-1) === "") header.pop();
+  return header;
+}
+
+/** Records that fit the header. One with nothing but separators is an empty line of the table. */
+function rowsOf(scan: CsvScan, columns: number, file: string, rejected: Problem[]): Uint32Array {
+  const found = new Uint32Array(scan.count);
+  let count = 0;
+  for (let record = 1; record < scan.count; record++) {
+    const cells = scan.firstCell[record + 1]! - scan.firstCell[record]!;
+    if (cells === columns && !isBlankCell(scan.bytes, scan.recordStart[record]!, firstEnd(scan, record))) {
+      found[count++] = record;
+      continue;
+    }
+    const filled = lastFilled(scan, record, cells);
+    if (filled === 0) continue;
+    if (cells >= columns && filled <= columns) found[count++] = record;
+    else {
+      rejected.push({ code: "csv.columns", file, row: scan.row[record]!, values: { cells, columns } });
+    }
+  }
+  return found.slice(0, count);
+}
+
+function firstEnd(scan: CsvScan, record: number): number {
+  return scan.cellEnd[scan.firstCell[record]!]!;
 }
 
 /** Number of cells up to the last one that has text. */
-function lastFilled(cells: readonly string[]): number {
-  let count = cells.length;
-  while (count > 0 && cells[count - 1]!.trim() === "") count--;
+function lastFilled(scan: CsvScan, record: number, cells: number): number {
+  const first = scan.firstCell[record]!;
+  let count = cells;
+  while (
+    count > 0 &&
+    isBlankCell(scan.bytes, cellStart(scan, record, count - 1), scan.cellEnd[first + count - 1]!)
+  ) {
+    count--;
+  }
   return count;
 }

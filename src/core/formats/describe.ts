@@ -29,8 +29,7 @@ export function describe(bytes: Uint8Array, file: string): Outcome<FileDescripti
  * for is still named: its reading tells what is wrong (every hazard level unknown, all coordinates swapped).
  */
 export function possibleLayers(table: RawTable): FileDescription["possible"] {
-  const features = table.features.slice(0, SAMPLE);
-  const sample: RawTable = { ...table, features, rejected: [], read: features.length };
+  const sample = table.first(SAMPLE);
   const weighed = Object.values(LAYER_READERS)
     .map((reader) => {
       const likeness = reader.likeness(table);

@@ -3,7 +3,8 @@ import type { Json } from "../model/household.ts";
 import { fail, type Outcome, ok, type Problem } from "../outcome.ts";
 import { jsonFault } from "./json-fault.ts";
 import { isList, isRecord, Normaliser } from "./normalise.ts";
-import type { Format, RawFeature, RawTable } from "./raw.ts";
+import { FeatureTable, type Format, type RawFeature, type RawTable } from "./raw.ts";
+import type { Source } from "./source.ts";
 
 export const geojson: Format = { name: "geojson", endings: ["geojson", "json"], recognise, read };
 
@@ -13,16 +14,18 @@ const WGS84 = /(^|[:/])(CRS84|4326)$/i;
 /** A multi-polygon needs 9. What is nested without end would break everything that walks down into it. */
 const MOST_LEVELS = 64;
 
-function recognise(text: string): boolean {
-  return /^\s*[{[]/.test(text);
+function recognise({ start }: Source): boolean {
+  return /^\s*[{[]/.test(start);
 }
 
-function read(text: string, file: string): Outcome<RawTable> {
+function read(source: Source, file: string, known: readonly Problem[]): Outcome<RawTable> {
+  const text = source.text();
+  if (!text.ok) return text;
   let root: Json;
   try {
-    root = JSON.parse(text) as Json;
+    root = JSON.parse(text.value) as Json;
   } catch {
-    return fail("geojson.syntax", { ...jsonFault(text) }, { file });
+    return fail("geojson.syntax", { ...jsonFault(text.value) }, { file });
   }
   const found = featuresOf(root);
   if (found === null) return fail("geojson.not-collection", { type: typeName(root) }, { file });
@@ -49,19 +52,11 @@ function read(text: string, file: string): Outcome<RawTable> {
       geometry: item.geometry ?? null,
     });
   }
-  const notes: Problem[] = [];
+  const notes = [...known];
   if (normaliser.changed > 0) {
     notes.push({ code: "file.text-normalised", file, values: { count: normaliser.changed } });
   }
-  return ok({
-    format: "geojson",
-    file,
-    columns: [...columns],
-    read: found.length,
-    features,
-    rejected,
-    notes,
-  });
+  return ok(new FeatureTable("geojson", file, [...columns], features, rejected, notes));
 }
 
 /** Are there more than `levels` lists or objects inside one another. */

@@ -1,6 +1,8 @@
 /** What a file is before anyone says which layer it holds: features with their properties, nothing lost. */
 import type { Json } from "../model/household.ts";
 import type { Outcome, Problem } from "../outcome.ts";
+import type { CsvCells } from "./csv-cells.ts";
+import type { Source } from "./source.ts";
 
 export const FORMAT_NAMES = ["geojson", "csv"] as const;
 export type FormatName = (typeof FORMAT_NAMES)[number];
@@ -24,9 +26,35 @@ export interface RawTable {
   /** Property names in order of first appearance. */
   readonly columns: readonly string[];
   readonly read: number;
+  /** Of a long table they are made when first asked for: readers that can take `cells` should not ask. */
   readonly features: readonly RawFeature[];
   readonly rejected: readonly Problem[];
   readonly notes: readonly Problem[];
+  /** The same rows as cells in the file's bytes; null where there are none. */
+  readonly cells: CsvCells | null;
+  /** The first `count` features alone (all when there are fewer), without what was rejected and noted. */
+  first(count: number): RawTable;
+}
+
+/** A table of features that were made already. */
+export class FeatureTable implements RawTable {
+  readonly cells = null;
+  readonly read: number;
+
+  constructor(
+    readonly format: FormatName,
+    readonly file: string,
+    readonly columns: readonly string[],
+    readonly features: readonly RawFeature[],
+    readonly rejected: readonly Problem[],
+    readonly notes: readonly Problem[],
+  ) {
+    this.read = features.length + rejected.length;
+  }
+
+  first(count: number): RawTable {
+    return new FeatureTable(this.format, this.file, this.columns, this.features.slice(0, count), [], []);
+  }
 }
 
 /** One file format that can be read: recognised by content, never by the file's name. */
@@ -34,8 +62,8 @@ export interface Format {
   readonly name: FormatName;
   /** Endings that say the same as the content, lower case without dot. */
   readonly endings: readonly string[];
-  /** True when the text looks like this format; a broken file of this format still looks like it. */
-  recognise(text: string): boolean;
-  /** Takes decoded text (no byte order mark) apart. Refuses only what concerns the file as a whole. */
-  read(text: string, file: string): Outcome<RawTable>;
+  /** True when the file looks like this format; a broken file of this format still looks like it. */
+  recognise(source: Source): boolean;
+  /** Takes a file apart. Refuses only what concerns it as a whole; `notes` on the file come before its own. */
+  read(source: Source, file: string, notes: readonly Problem[]): Outcome<RawTable>;
 }

@@ -1,26 +1,37 @@
 /**
- * Which polygons contain a point, for many points. A uniform grid says of each cell which features cover it
- * whole and which have an edge in it; only the latter are tested, exactly. A point on a boundary is contained.
+ * Which polygons contain a point, for many points. A uniform grid says of each cell which one feature covers
+ * it, that nothing is there, or where its record stands: the features that cover the cell whole or have an
+ * edge in it, in the order asked, the latter with their edges in the cell. A point on a boundary is contained.
+ *
+ * Sources: `areal-trace.ts` (drawing the grid), `areal-chains.ts` (the exact test), `areal-lookup.ts` (the
+ * pass over points). Building costs one pass over the vertices and what the drawing of the edges and covered
+ * cells takes; a point costs one look at the grid, in a cell with edges also the edges of that cell. Nothing
+ * is built later: an index is read only, so threads can share one and fill ranges of one answer.
+ *
+ * Ties: a point on shared borders is in all their features, the first in the order asked is the answer.
  */
 import type { PolygonSet } from "../model/geometry.ts";
 import type { Bbox } from "../units.ts";
-import { type CellGrid, cellGrid, edgeCells, edgeCellsRoom } from "./edge-cells.ts";
-import { locate, type Slabs, slabsOf } from "./point-in-polygon.ts";
-import { bboxOfSet } from "./polygon-set.ts";
+import { inChains, writeEntry } from "./areal-chains.ts";
+import { type ArealGrid, arealGrid, cellAt, cellsFor, gridNumbers, gridOf, lineOf } from "./areal-grid.ts";
+import { BATCH, lookUp } from "./areal-lookup.ts";
+import { type Trace, trace, tracePart } from "./areal-trace.ts";
+import { type Allocate, pack, unpack } from "./packed.ts";
 
-/** Plain arrays, can be transferred. */
+/** Made by `arealIndex` or `arealIndexFrom`. */
 export interface ArealIndex {
-  readonly count: number;
-  readonly grid: CellGrid;
-  readonly slabs: Slabs;
-  /** First entry of each cell, one more than cells. */
-  readonly cellEntry: Uint32Array;
-  /** `feature * 2`, plus 1 when the feature covers the whole cell; in the order of `order`. */
-  readonly entry: Uint32Array;
-  /** Features in the order in which they are asked. */
-  readonly order: Uint32Array;
-  /** Null: the grid covers every feature, so a point outside it is in none. */
-  readonly clipped: Bbox | null;
+  /** All but the coordinates of the set, in one buffer to transfer, share or keep; see `arealIndexFrom`. */
+  readonly data: ArrayBufferLike;
+  /** Coordinates of the set. */
+  readonly xy: Float64Array;
+  readonly grid: ArealGrid;
+  /** Of each cell the feature that covers it, -1 for none, or -2 less the place of its record. */
+  readonly code: Int32Array;
+  /**
+   * A record: number of items, then the items in the order asked. An item: `feature * 4`, plus 2 when it
+   * covers the cell, else plus the parity of its corner, then the number of chains and their ends.
+   */
+  readonly records: Uint32Array;
 }
 
 /** The features that contain each point: those of point `i` are `feature[start[i]] … feature[start[i + 1] - 1]`. */
@@ -32,177 +43,254 @@ export interface Containments {
 export interface ArealIndexOptions {
   /** Features in the order in which they are asked and listed; left out: their own order. */
   readonly order?: Uint32Array;
-  /** Where the points are. Points elsewhere are still answered, by asking every feature. */
+  /** Where the points are. Points elsewhere are answered as exactly, only slower. */
   readonly bounds?: Bbox | null;
+  /** About how many points will be asked: with few, large cells that are soon drawn do better. */
+  readonly points?: number;
+  /** Where the index is to lie; left out: a buffer of its own. */
+  readonly allocate?: Allocate;
 }
 
-const MAX_CELLS = 1 << 20;
+const MARK = 0x61726531;
+const COVERS = 2;
+/** Stands in `cover` for a cell that has more to say than one feature. */
+const SEVERAL = 0xffffffff;
 
-/** Builds the index. A set without features answers "none". */
-export function arealIndex(set: PolygonSet, { order, bounds }: ArealIndexOptions = {}): ArealIndex {
+/**
+ * Builds the index; a set without features answers "none". Coordinates in degrees or any plane. Throws when
+ * `order` has not one number for each feature.
+ */
+export function arealIndex(
+  set: PolygonSet,
+  { order, bounds = null, points, allocate }: ArealIndexOptions = {},
+): ArealIndex {
   if (order && order.length !== set.count) throw new RangeError(`order of ${order.length}, not ${set.count}`);
   const asked = order ?? Uint32Array.from({ length: set.count }, (_, f) => f);
-  const slabs = slabsOf(set);
-  const whole = bboxOfSet(set);
-  const clipped = whole && bounds ? intersection(whole, bounds) : null;
-  const cells = Math.min(MAX_CELLS, Math.max(64, set.xy.length / 2));
-  const grid = cellGrid(clipped ?? whole, cells);
-  const pairs = new Pairs();
-  markFeatures(set, slabs, grid, asked, pairs);
-  const { cellEntry, entry } = pairs.byCell(grid.columns * grid.rows);
-  return { count: set.count, grid, slabs, cellEntry, entry, order: asked, clipped };
+  const grid = arealGrid(set, bounds, cellsFor(set, points));
+  const t = trace(set, grid);
+  const marks = drawFeatures(t, asked);
+  const code = new Int32Array(t.mark.length);
+  const records = recordsOf(t, marks, code);
+  return arealIndexFrom(set, pack(MARK, [gridNumbers(grid), code, records], allocate));
+}
+
+/** The index whose `data` this is. `set` must hold the same coordinates as the one it was built of. */
+export function arealIndexFrom(set: PolygonSet, data: ArrayBufferLike): ArealIndex {
+  const [numbers, code, records] = unpack(MARK, data) as [Float64Array, Int32Array, Uint32Array];
+  return { data, xy: set.xy, grid: gridOf(numbers), code, records };
+}
+
+/** Where the entries and the runs of whole cells of each part end. */
+interface Marks {
+  readonly feature: Uint32Array;
+  readonly entry: Uint32Array;
+  readonly span: Uint32Array;
+}
+
+function drawFeatures(t: Trace, order: Uint32Array): Marks {
+  const { featurePart, partRing } = t.set;
+  const parts = partRing.length - 1;
+  const marks = {
+    feature: new Uint32Array(parts),
+    entry: new Uint32Array(parts),
+    span: new Uint32Array(parts),
+  };
+  let n = 0;
+  for (const f of order) {
+    for (let part = featurePart[f]!; part < featurePart[f + 1]!; part++) {
+      const before = t.spans;
+      tracePart(t, part, 256, 0);
+      markCover(t, before, f);
+      marks.feature[n] = f;
+      marks.entry[n] = t.entries;
+      marks.span[n++] = t.spans;
+    }
+  }
+  return marks;
+}
+
+/** Keeps in `cover` one more than the feature that covers a cell. */
+function markCover({ cover, span, spans }: Trace, before: number, f: number): void {
+  for (let s = before; s < spans; s++) {
+    const end = span[2 * s + 1]!;
+    for (let cell = span[2 * s]!; cell < end; cell++) {
+      const known = cover[cell]!;
+      cover[cell] = known === 0 || known === f + 1 ? f + 1 : SEVERAL;
+    }
+  }
+}
+
+/** Fills `code` and returns the records. */
+function recordsOf(t: Trace, marks: Marks, code: Int32Array): Uint32Array {
+  const { mark, cover, grid, span, entryCell, entryChains } = t;
+  // NaN falls into column and row 0: what covers them must not answer for it.
+  for (let cell = 0; cell < cover.length; cell += cell < grid.columns - 1 ? 1 : grid.columns)
+    if (cover[cell] !== 0) cover[cell] = SEVERAL;
+  const words = new Uint32Array(cover.length);
+  for (let e = 1; e < t.entries; e++) words[entryCell[e]!]! += 2 + 2 * entryChains[e]!;
+  for (let s = 0; s < t.spans; s++)
+    for (let cell = span[2 * s]!; cell < span[2 * s + 1]!; cell++)
+      if (mark[cell] !== 0 || cover[cell] === SEVERAL) words[cell]!++;
+  let at = 0;
+  for (let cell = 0; cell < cover.length; cell++) {
+    if (words[cell] === 0) code[cell] = cover[cell]! - 1;
+    else {
+      const next = at + 1 + words[cell]!;
+      code[cell] = -2 - at;
+      words[cell] = at + 1;
+      at = next;
+    }
+  }
+  const records = new Uint32Array(at);
+  let e = 1;
+  let s = 0;
+  for (let k = 0; k < marks.feature.length; k++) {
+    const head = marks.feature[k]! * 4;
+    for (; e < marks.entry[k]!; e++) {
+      const cell = entryCell[e]!;
+      records[-2 - code[cell]!]!++;
+      words[cell] = writeEntry(t, e, head, records, words[cell]!);
+    }
+    for (; s < marks.span[k]!; s++) {
+      for (let cell = span[2 * s]!; cell < span[2 * s + 1]!; cell++) {
+        if (code[cell]! >= -1) continue;
+        records[-2 - code[cell]!]!++;
+        records[words[cell]!++] = head + COVERS;
+      }
+    }
+  }
+  return records;
 }
 
 /** The first feature, in the index's order, that contains the point; -1 for none. NaN is in none. */
 export function firstFeatureAt(index: ArealIndex, lon: number, lat: number): number {
-  const cell = cellOf(index.grid, lon, lat);
-  if (cell < 0) {
-    if (!index.clipped) return -1;
-    for (const f of index.order) if (locate(index.slabs, f, lon, lat) !== 0) return f;
-    return -1;
-  }
-  const to = index.cellEntry[cell + 1]!;
-  for (let k = index.cellEntry[cell]!; k < to; k++) {
-    const code = index.entry[k]!;
-    if ((code & 1) === 1 || locate(index.slabs, code >>> 1, lon, lat) !== 0) return code >>> 1;
-  }
-  return -1;
+  return firstFeatures(index, Float64Array.of(lon), Float64Array.of(lat))[0]!;
 }
 
 /** Every feature that contains the point, in the index's order. */
 export function featuresAt(index: ArealIndex, lon: number, lat: number): number[] {
-  const out: number[] = [];
-  const cell = cellOf(index.grid, lon, lat);
-  if (cell < 0) {
-    if (index.clipped) for (const f of index.order) if (locate(index.slabs, f, lon, lat) !== 0) out.push(f);
-    return out;
-  }
-  const to = index.cellEntry[cell + 1]!;
-  for (let k = index.cellEntry[cell]!; k < to; k++) {
-    const code = index.entry[k]!;
-    if ((code & 1) === 1 || locate(index.slabs, code >>> 1, lon, lat) !== 0) out.push(code >>> 1);
+  const { feature } = allFeatures(index, Float64Array.of(lon), Float64Array.of(lat));
+  return [...feature];
+}
+
+/**
+ * `firstFeatureAt` of many points, of those `from` up to `to` when given: written to `out` (one number a
+ * point, others untouched), or to an array of its own with -1 elsewhere.
+ */
+export function firstFeatures(
+  index: ArealIndex,
+  lon: Float64Array,
+  lat: Float64Array,
+  out: Int32Array = new Int32Array(lon.length).fill(-1),
+  from = 0,
+  to = lon.length,
+): Int32Array {
+  const { code, grid, records, xy } = index;
+  const { columns, rows, west, south, side } = grid;
+  const open = new Uint32Array(BATCH);
+  for (let k = from; k < to; k += BATCH) {
+    const end = Math.min(to, k + BATCH);
+    const n = lookUp(code, columns, rows, west, south, side, lon, lat, out, k, end, open);
+    resolveFirst(xy, records, columns, west, side, lon, lat, out, open, n);
   }
   return out;
 }
 
-/** `firstFeatureAt` of many points. */
-export function firstFeatures(index: ArealIndex, lon: Float64Array, lat: Float64Array): Int32Array {
-  const out = new Int32Array(lon.length);
-  for (let i = 0; i < lon.length; i++) out[i] = firstFeatureAt(index, lon[i]!, lat[i]!);
-  return out;
+/** Replaces the codes of the `n` points numbered in `open` by their answers. */
+function resolveFirst(
+  xy: Float64Array,
+  records: Uint32Array,
+  columns: number,
+  west: number,
+  side: number,
+  lon: Float64Array,
+  lat: Float64Array,
+  out: Int32Array,
+  open: Uint32Array,
+  n: number,
+): void {
+  const perUnit = 1 / side;
+  for (let k = 0; k < n; k++) {
+    const i = open[k]!;
+    const px = lon[i]!;
+    const py = lat[i]!;
+    let at = -2 - out[i]!;
+    let items = Number.isNaN(px) || Number.isNaN(py) ? 0 : records[at]!;
+    const westLine = lineOf(west, side, cellAt((px - west) * perUnit, columns));
+    let found = -1;
+    at++;
+    for (; items > 0; items--) {
+      const head = records[at]!;
+      if ((head & COVERS) !== 0) {
+        found = head >>> 2;
+        break;
+      }
+      const chains = records[at + 1]!;
+      if (inChains(xy, records, at + 2, chains, head & 1, westLine, px, py) !== 0) {
+        found = head >>> 2;
+        break;
+      }
+      at += 2 + 2 * chains;
+    }
+    out[i] = found;
+  }
 }
 
 /** `featuresAt` of many points. */
 export function allFeatures(index: ArealIndex, lon: Float64Array, lat: Float64Array): Containments {
-  const start = new Uint32Array(lon.length + 1);
-  let feature = new Uint32Array(Math.max(16, lon.length));
+  const { code, grid, records, xy } = index;
+  const { columns, rows, west, south, side } = grid;
+  const perUnit = 1 / side;
+  const count = lon.length;
+  const start = new Uint32Array(count + 1);
+  let feature = new Uint32Array(Math.max(16, count));
   let n = 0;
-  for (let i = 0; i < lon.length; i++) {
-    const cell = cellOf(index.grid, lon[i]!, lat[i]!);
-    const empty = cell < 0 ? !index.clipped : index.cellEntry[cell] === index.cellEntry[cell + 1];
-    if (!empty) {
-      for (const f of featuresAt(index, lon[i]!, lat[i]!)) {
-        if (n === feature.length) feature = grown(feature);
-        feature[n++] = f;
-      }
+  for (let i = 0; i < count; i++) {
+    const px = lon[i]!;
+    const py = lat[i]!;
+    const column = cellAt((px - west) * perUnit, columns);
+    const answer = code[cellAt((py - south) * perUnit, rows) * columns + column]!;
+    if (answer >= 0) {
+      if (n === feature.length) feature = grown(feature, n + 1);
+      feature[n++] = answer;
+    } else if (answer < -1 && !Number.isNaN(px) && !Number.isNaN(py)) {
+      const at = -2 - answer;
+      if (n + records[at]! > feature.length) feature = grown(feature, n + records[at]!);
+      n = listFeatures(xy, records, at, lineOf(west, side, column), px, py, feature, n);
     }
     start[i + 1] = n;
   }
   return { start, feature: feature.slice(0, n) };
 }
 
-function cellOf(grid: CellGrid, lon: number, lat: number): number {
-  const x = (lon - grid.west) * grid.columnsPerDegree;
-  const y = (lat - grid.south) * grid.rowsPerDegree;
-  return x >= 0 && y >= 0 && x < grid.columns && y < grid.rows ? (y | 0) * grid.columns + (x | 0) : -1;
-}
-
-/** Cell and entry code of every mark, as they come. */
-class Pairs {
-  private cell = new Uint32Array(1 << 12);
-  private code = new Uint32Array(1 << 12);
-  private n = 0;
-
-  push(cell: number, code: number): void {
-    if (this.n === this.cell.length) {
-      this.cell = grown(this.cell);
-      this.code = grown(this.code);
-    }
-    this.cell[this.n] = cell;
-    this.code[this.n++] = code;
+/** Appends the features of one record that contain the point, each once, and returns the new length. */
+function listFeatures(
+  xy: Float64Array,
+  records: Uint32Array,
+  record: number,
+  westLine: number,
+  px: number,
+  py: number,
+  feature: Uint32Array,
+  length: number,
+): number {
+  let n = length;
+  let at = record + 1;
+  for (let items = records[record]!; items > 0; items--) {
+    const head = records[at]!;
+    const covers = (head & COVERS) !== 0;
+    const chains = covers ? 0 : records[at + 1]!;
+    // Parts of one feature stand together: it is listed once.
+    const listed = n > length && feature[n - 1] === head >>> 2;
+    if (!listed && (covers || inChains(xy, records, at + 2, chains, head & 1, westLine, px, py) !== 0))
+      feature[n++] = head >>> 2;
+    at += covers ? 1 : 2 + 2 * chains;
   }
-
-  /** Stable counting sort by cell. */
-  byCell(cells: number): { cellEntry: Uint32Array; entry: Uint32Array } {
-    const cellEntry = new Uint32Array(cells + 1);
-    for (let k = 0; k < this.n; k++) cellEntry[this.cell[k]! + 1]!++;
-    for (let c = 0; c < cells; c++) cellEntry[c + 1]! += cellEntry[c]!;
-    const next = cellEntry.slice(0, cells);
-    const entry = new Uint32Array(this.n);
-    for (let k = 0; k < this.n; k++) entry[next[this.cell[k]!]!++] = this.code[k]!;
-    return { cellEntry, entry };
-  }
+  return n;
 }
 
-function markFeatures(set: PolygonSet, slabs: Slabs, grid: CellGrid, order: Uint32Array, pairs: Pairs): void {
-  const { featurePart, partRing, ringVertex, xy } = set;
-  const touched = new Int32Array(grid.columns * grid.rows).fill(-1);
-  const room = new Uint32Array(edgeCellsRoom(grid));
-  for (const f of order) {
-    const toRing = partRing[featurePart[f + 1]!]!;
-    for (let r = partRing[featurePart[f]!]!; r < toRing; r++) {
-      const last = ringVertex[r + 1]! - 1;
-      for (let i = ringVertex[r]!; i < last; i++) {
-        const n = edgeCells(grid, xy[2 * i]!, xy[2 * i + 1]!, xy[2 * i + 2]!, xy[2 * i + 3]!, room);
-        for (let k = 0; k < n; k++) {
-          const cell = room[k]!;
-          if (touched[cell] === f) continue;
-          touched[cell] = f;
-          pairs.push(cell, f * 2);
-        }
-      }
-    }
-    markWholeCells(slabs, grid, f, touched, pairs);
-  }
-}
-
-/** Cells without an edge of `f` are inside or outside it as a whole; one exact test answers a run of them. */
-function markWholeCells(slabs: Slabs, grid: CellGrid, f: number, touched: Int32Array, pairs: Pairs): void {
-  const west = slabs.bounds[4 * f]!;
-  const south = slabs.bounds[4 * f + 1]!;
-  const east = slabs.bounds[4 * f + 2]!;
-  const north = slabs.bounds[4 * f + 3]!;
-  if (!(west <= east) || grid.rowsPerDegree === 0) return;
-  const { columns, rows, columnsPerDegree, rowsPerDegree } = grid;
-  const firstColumn = Math.max(0, Math.floor((west - grid.west) * columnsPerDegree));
-  const lastColumn = Math.min(columns - 1, Math.floor((east - grid.west) * columnsPerDegree));
-  const firstRow = Math.max(0, Math.floor((south - grid.south) * rowsPerDegree));
-  const lastRow = Math.min(rows - 1, Math.floor((north - grid.south) * rowsPerDegree));
-  for (let row = firstRow; row <= lastRow; row++) {
-    const lat = grid.south + (row + 0.5) / rowsPerDegree;
-    let covered = -1; // not known: a feature may begin west of a clipped grid
-    for (let column = firstColumn; column <= lastColumn; column++) {
-      const cell = row * columns + column;
-      if (touched[cell] === f) {
-        covered = -1;
-        continue;
-      }
-      if (covered < 0) covered = locate(slabs, f, grid.west + (column + 0.5) / columnsPerDegree, lat);
-      if (covered > 0) pairs.push(cell, f * 2 + 1);
-    }
-  }
-}
-
-function intersection(a: Bbox, b: Bbox): Bbox | null {
-  const west = Math.max(a[0], b[0]);
-  const south = Math.max(a[1], b[1]);
-  const east = Math.min(a[2], b[2]);
-  const north = Math.min(a[3], b[3]);
-  return west <= east && south <= north ? [west, south, east, north] : null;
-}
-
-function grown(array: Uint32Array<ArrayBuffer>): Uint32Array<ArrayBuffer> {
-  const out = new Uint32Array(array.length * 2);
+function grown(array: Uint32Array<ArrayBuffer>, least: number): Uint32Array<ArrayBuffer> {
+  const out = new Uint32Array(Math.max(least, array.length * 2));
   out.set(array);
   return out;
 }

@@ -1,5 +1,6 @@
 /** Groups of points joined by links of at most a given length, in metres on the ellipsoid. */
-import { type PointColumns, pointStrips, squaredBetween } from "./point-strips.ts";
+import { type PointColumns, squaredBetween } from "./point-columns.ts";
+import { pointStrips } from "./point-strips.ts";
 
 export interface Clusters {
   /** Number of groups; a lone point is a group. */

@@ -1,5 +1,6 @@
 /** How many other points lie within a radius of each point, in metres on the ellipsoid. */
-import { type PointColumns, type PointStrips, pointStrips, squaredBetween } from "./point-strips.ts";
+import { type PointColumns, squaredBetween } from "./point-columns.ts";
+import { type PointStrips, pointStrips } from "./point-strips.ts";
 
 /** Strips in a radius: measured, 4 is best from hamlets to whole provinces. */
 const STRIPS_IN_RADIUS = 4;

@@ -131,6 +131,32 @@ export function joinPolygonSets(sets: readonly PolygonSet[]): PolygonSet {
   };
 }
 
+/** The chosen features, in the order of `chosen`. */
+export function pickPolygons(set: PolygonSet, chosen: readonly number[]): PolygonSet {
+  const featurePart = [0];
+  const partRing = [0];
+  const ringVertex = [0];
+  const xy: number[] = [];
+  for (const f of chosen) {
+    checkFeature(set, f);
+    for (let p = set.featurePart[f]!; p < set.featurePart[f + 1]!; p++) {
+      for (let r = set.partRing[p]!; r < set.partRing[p + 1]!; r++) {
+        for (let k = 2 * set.ringVertex[r]!; k < 2 * set.ringVertex[r + 1]!; k++) xy.push(set.xy[k]!);
+        ringVertex.push(xy.length / 2);
+      }
+      partRing.push(ringVertex.length - 1);
+    }
+    featurePart.push(partRing.length - 1);
+  }
+  return {
+    count: chosen.length,
+    featurePart: Uint32Array.from(featurePart),
+    partRing: Uint32Array.from(partRing),
+    ringVertex: Uint32Array.from(ringVertex),
+    xy: Float64Array.from(xy),
+  };
+}
+
 /** As `joinPolygonSets`, for lines. */
 export function joinLineSets(sets: readonly LineSet[]): LineSet {
   const only = sets[0];

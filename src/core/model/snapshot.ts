@@ -19,7 +19,16 @@ export interface PlanSnapshot {
 }
 
 /** The parts that changed; a part that is left out is as before. */
-export type PlanPatch = Partial<Omit<PlanSnapshot, "planId" | "revision">>;
+export type PlanPatch = Partial<Omit<PlanSnapshot, "planId" | "revision">> & {
+  /** Instead of `events` when only a few changed. */
+  readonly eventsChanged?: EventsChange;
+};
+
+/** Ids of events that are gone or changed, and every event that is new or changed as it is now. */
+export interface EventsChange {
+  readonly removed: readonly string[];
+  readonly added: readonly HouseholdEvent[];
+}
 
 /** What crosses the port from the plan worker to the compute worker. */
 export type PlanToCompute =

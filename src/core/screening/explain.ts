@@ -1,15 +1,18 @@
 /** Why every criterion answers as it does for one household: what the interface says in words. */
+import { neighbourCountAt } from "../geometry/neighbour-counts.ts";
 import { textAt } from "../model/columns.ts";
 import { ELIGIBLE_NAMES, type Evidence, FINDING_NAMES, type Screening } from "./finding.ts";
 import { type Prepared, unitOf } from "./prepare.ts";
 import type { CriterionCode, Rules } from "./rule-set.ts";
+import { radiusOf, scatterClusters } from "./rules/scattered.ts";
 import { edgeOf, forestAt, hazardAt } from "./zone-evidence.ts";
 
 /** `screening` must come from `screen(prepared, rules)`. Throws for a household that is not there. */
 export function explain(prepared: Prepared, screening: Screening, rules: Rules, i: number): Evidence {
   const { households, forests, hazards } = prepared;
   if (!(i >= 0 && i < households.count)) throw new RangeError(`household ${i} of ${households.count}`);
-  const located = prepared.pointOf[i]! >= 0;
+  const p = prepared.place.pointOf[i]!;
+  const located = p >= 0;
   const answer = (code: CriterionCode) => ({
     state: FINDING_NAMES[screening[code][i]!]!,
     off: rules[code] === null,
@@ -22,8 +25,8 @@ export function explain(prepared: Prepared, screening: Screening, rules: Rules, 
     scattered: {
       ...answer("scattered"),
       located,
-      neighbours: countOrNull(screening.neighbours[i]!),
-      clusterSize: countOrNull(screening.clusterSize[i]!),
+      neighbours: located ? neighbourCountAt(prepared.place.points, p, radiusOf(rules.scattered)) : null,
+      clusterSize: located ? scatterClusters(prepared, rules.scattered)[i]! : null,
     },
     forest: {
       ...answer("forest"),
@@ -33,7 +36,7 @@ export function explain(prepared: Prepared, screening: Screening, rules: Rules, 
       name: forest.zone?.name ?? null,
       kind: forest.zone?.kind ?? null,
       subzone: forest.zone?.subzone ?? null,
-      edgeM: edgeOf(prepared, forests, forest.counting, i),
+      edgeM: edgeOf(prepared, forests, forest.thresholds, i),
     },
     hazard: {
       ...answer("hazard"),
@@ -42,7 +45,7 @@ export function explain(prepared: Prepared, screening: Screening, rules: Rules, 
       inside: hazard.inside,
       kind: hazard.zone?.kind ?? null,
       level: hazard.zone?.level ?? null,
-      edgeM: hazard.inside ? 0 : edgeOf(prepared, hazards, hazard.counting, i),
+      edgeM: hazard.inside ? 0 : edgeOf(prepared, hazards, hazard.thresholds, i),
     },
     remote: {
       ...answer("remote"),
@@ -65,13 +68,9 @@ export function explain(prepared: Prepared, screening: Screening, rules: Rules, 
 export function declaredDiffers(prepared: Prepared, i: number): boolean {
   const { units } = prepared.layers;
   const declared = textAt(prepared.households.communeCode, i);
-  if (declared === null || !units || prepared.pointOf[i]! < 0) return false;
+  if (declared === null || !units || prepared.place.pointOf[i]! < 0) return false;
   const unit = unitOf(prepared, i);
   return unit ? unit.code !== declared : units.attributes.some(({ code }) => code === declared);
-}
-
-function countOrNull(count: number): number | null {
-  return count < 0 ? null : count;
 }
 
 function metresOrNull(metres: number): number | null {

@@ -9,6 +9,7 @@ import {
 } from "./finding.ts";
 import { type Prepared, unitOf } from "./prepare.ts";
 import type { Rules } from "./rule-set.ts";
+import { scatterFacts } from "./rules/scattered.ts";
 import { edgeOf, forestAt, hazardAt } from "./zone-evidence.ts";
 
 /** In this order, under these names, in every file. Null where not known. */
@@ -34,14 +35,18 @@ export interface ScreenFacts {
   readonly centre_distance_m: number | null;
 }
 
-/** The facts of household `i`. `screening` must come from `screen(prepared, rules)`. */
+/**
+ * The facts of household `i`. `screening` must come from `screen(prepared, rules)`. The first call counts the
+ * neighbours and clusters of everybody; for one household alone ask `explain`.
+ */
 export function factsOf(prepared: Prepared, screening: Screening, rules: Rules, i: number): ScreenFacts {
   const { count } = prepared.households;
   if (!(i >= 0 && i < count)) throw new RangeError(`household ${i} of ${count}`);
   const unit = unitOf(prepared, i);
   const forest = forestAt(prepared, rules, i);
   const hazard = hazardAt(prepared, rules, i);
-  const hazardM = hazard.inside ? 0 : edgeOf(prepared, prepared.hazards, hazard.counting, i);
+  const { neighbours, clusterSize } = scatterFacts(prepared, rules.scattered);
+  const hazardM = hazard.inside ? 0 : edgeOf(prepared, prepared.hazards, hazard.thresholds, i);
   return {
     unit_code: unit?.code ?? null,
     unit_name: unit?.name ?? null,
@@ -54,8 +59,8 @@ export function factsOf(prepared: Prepared, screening: Screening, rules: Rules, 
     forest_name: forest.inside ? (forest.zone?.name ?? null) : null,
     hazard_kind: hazard.zone?.kind ?? null,
     hazard_level: hazard.zone?.level ?? null,
-    neighbours: screening.neighbours[i]! < 0 ? null : screening.neighbours[i]!,
-    cluster_size: screening.clusterSize[i]! < 0 ? null : screening.clusterSize[i]!,
+    neighbours: neighbours[i]! < 0 ? null : neighbours[i]!,
+    cluster_size: clusterSize[i]! < 0 ? null : clusterSize[i]!,
     hazard_distance_m: decimetres(hazardM),
     road_distance_m: decimetres(screening.roadM[i]!),
     centre_distance_m: decimetres(screening.centreM[i]!),

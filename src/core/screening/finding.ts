@@ -20,10 +20,12 @@ export interface Screening {
   readonly remote: Uint8Array;
   readonly hazard: Uint8Array;
   readonly eligible: Uint8Array;
-  /** Other households within the radius of the rule, or `DEFAULT_RADIUS_M` without one; -1 when not located. */
-  readonly neighbours: Int32Array;
-  /** Members of the cluster by the link of the rule, or `DEFAULT_LINK_M`; itself included, -1 when not located. */
-  readonly clusterSize: Int32Array;
+  /** Households with each combination of findings (`combinations.ts`). */
+  readonly combinations: Uint32Array;
+  /** Households in no unit, then in each unit of the layer: three numbers each, by the bytes of `eligible`. */
+  readonly byUnit: Uint32Array;
+  /** Households that joined and left the "yes" side, when there was a screening before this one. */
+  readonly moved: { readonly joined: number; readonly left: number } | null;
   /** Metres, NaN when not known. */
   readonly roadM: Float64Array;
   readonly centreM: Float64Array;

@@ -1,7 +1,8 @@
 /** Counts of a screening by unit and by criterion. They add up: nobody is left out or counted twice. */
-import { FINDING_NAMES, type FindingState, HIT, type Screening, UNKNOWN } from "./finding.ts";
+import { answersUnder, findingsOf } from "./combinations.ts";
+import { CLEAR, FINDING_NAMES, type FindingState, HIT, type Screening, UNKNOWN } from "./finding.ts";
 import type { Prepared } from "./prepare.ts";
-import { CRITERIA, type CriterionCode } from "./rule-set.ts";
+import { CRITERIA, type CriterionCode, type Reading } from "./rule-set.ts";
 import { compareText } from "./unit-index.ts";
 
 /** yes / no / unknown households; the three always add up to `households`. */
@@ -28,51 +29,56 @@ export interface ScreeningTotals {
   readonly byCriterion: Readonly<Record<CriterionCode, Readonly<Record<FindingState, number>>>>;
 }
 
+/** Sums of what `screen` counted. */
 export function totalsOf(prepared: Prepared, screening: Screening): ScreeningTotals {
   const units = prepared.layers.units?.attributes ?? [];
-  const { eligible, unit } = screening;
-  const tally = Array.from({ length: units.length + 1 }, () => [0, 0, 0]);
-  for (let i = 0; i < eligible.length; i++) {
-    const at = unit[i]! < 0 ? units.length : unit[i]!;
-    tally[at]![eligible[i]!]!++;
-  }
+  const tally = (slot: number) => countOf(screening.byUnit.subarray(3 * slot, 3 * slot + 3));
   const byUnit: UnitCount[] = units
-    .map(({ code, name, district }, u) => ({ code, name, district, ...countOf(tally[u]!) }))
+    .map(({ code, name, district }, u) => ({ code, name, district, ...tally(u + 1) }))
     .sort((a, b) => compareText(a.code, b.code));
-  const outside = countOf(tally[units.length]!);
+  const outside = tally(0);
   if (outside.households > 0) byUnit.push({ code: null, name: null, district: null, ...outside });
   return {
-    total: totalCount(screening),
+    total: totalOf(screening),
     located: prepared.located,
     byUnit,
     byCriterion: Object.fromEntries(
-      CRITERIA.map((code) => [code, statesOf(screening[code])]),
+      CRITERIA.map((code) => [code, statesOf(screening.combinations, code)]),
     ) as ScreeningTotals["byCriterion"],
   };
 }
 
 /** All households of a screening. */
-export function totalCount({ eligible }: Pick<Screening, "eligible">): Count {
-  return countOf(bytes(eligible));
+export function totalOf({ byUnit }: Pick<Screening, "byUnit">): Count {
+  const counts = [0, 0, 0];
+  byUnit.forEach((n, k) => {
+    counts[k % 3]! += n;
+  });
+  return countOf(counts);
 }
 
-function statesOf(column: Uint8Array): Record<FindingState, number> {
-  const counts = bytes(column);
+/** All households under a reading, which need not be the one they were screened with. */
+export function totalUnder(reading: Reading, { combinations }: Pick<Screening, "combinations">): Count {
+  const answers = answersUnder(reading);
+  const counts = [0, 0, 0];
+  combinations.forEach((n, combination) => {
+    counts[answers[combination]!]! += n;
+  });
+  return countOf(counts);
+}
+
+function statesOf(combinations: Uint32Array, code: CriterionCode): Record<FindingState, number> {
+  const counts = [0, 0, 0];
+  combinations.forEach((n, combination) => {
+    counts[findingsOf(combination)[code]]! += n;
+  });
   return Object.fromEntries(FINDING_NAMES.map((name, byte) => [name, counts[byte]!])) as Record<
     FindingState,
     number
   >;
 }
 
-function bytes(column: Uint8Array): number[] {
-  const counts = [0, 0, 0];
-  for (const byte of column) counts[byte]!++;
-  return counts;
-}
-
-function countOf(counts: readonly number[]): Count {
-  const households = counts.reduce((sum, n) => sum + n, 0);
-  const yes = counts[HIT]!;
-  const unknown = counts[UNKNOWN]!;
-  return { households, yes, unknown, no: households - yes - unknown };
+function countOf(counts: ArrayLike<number>): Count {
+  const [no, yes, unknown] = [counts[CLEAR]!, counts[HIT]!, counts[UNKNOWN]!];
+  return { households: no + yes + unknown, yes, unknown, no };
 }

@@ -1,33 +1,64 @@
-/** Inside a polygon that counts, clear of all of them, or not to be said: for forests and hazards alike. */
-import { featuresWithin } from "../geometry/segment-index.ts";
+/** Inside a zone that counts, clear of all of them, or not to be said: for forests and hazards alike. */
 import { CLEAR, HIT, UNKNOWN } from "./finding.ts";
+import type { NearEdges } from "./near-edges.ts";
 import type { Prepared } from "./prepare.ts";
-import { containingAt, type Zones } from "./zones.ts";
+import { NOT_LOCATED, type Ranks, reaches, type Thresholds } from "./zone-rank.ts";
 
 /**
- * A point at most `toleranceM` from the boundary of a polygon that counts is unknown, unless it is deeper than
- * that inside another one. With 0, inside or on the line is a hit. Outside every polygon the coverage of the
- * layers decides. Not located, or no layer: unknown.
+ * A point at most `toleranceM` from the boundary of a zone that counts is unknown, unless it is deeper than
+ * that inside another one. With 0, inside or on the line is a hit. Outside every zone the coverage of the
+ * layers decides. Not located, or no layer: unknown. One pass over the ranks; the few points near an edge again.
  */
-export function zoneFindings<A>(
+export function zoneFindings(
   prepared: Prepared,
-  zones: Zones<A>,
-  counting: Uint8Array,
+  which: "forests" | "hazards",
+  thresholds: Thresholds,
   toleranceM: number,
 ): Uint8Array {
-  const { households, householdOf, points, located } = prepared;
-  const out = new Uint8Array(households.count).fill(UNKNOWN);
-  if (zones.coverage === null) return out;
+  const zones = prepared[which];
+  const ranks = which === "forests" ? prepared.forestRanks : prepared.hazardRanks;
+  const out = new Uint8Array(ranks.length);
+  if (zones.coverage === null) return out.fill(UNKNOWN);
   const outside = zones.coverage === "all" ? CLEAR : UNKNOWN;
-  for (let p = 0; p < located; p++) {
-    const inside = containingAt(zones, p).filter((f) => counting[f] === 1);
-    if (toleranceM > 0) {
-      const near = featuresWithin(zones.edges(), points.lon[p]!, points.lat[p]!, toleranceM, counting);
-      const deep = inside.some((f) => !near.includes(f));
-      out[householdOf[p]!] = deep ? HIT : near.length > 0 ? UNKNOWN : outside;
-    } else {
-      out[householdOf[p]!] = inside.length > 0 ? HIT : outside;
+  fillFindings(ranks, ...thresholds, outside, out);
+  if (toleranceM > 0) {
+    const near = zones.near(toleranceM);
+    for (let k = 0; k < near.point.length; k++) {
+      const answer = nearAnswer(near, k, thresholds, toleranceM);
+      if (answer >= 0) out[prepared.place.householdOf[near.point[k]!]!] = answer;
     }
   }
   return out;
+}
+
+function fillFindings(
+  ranks: Ranks,
+  t0: number,
+  t1: number,
+  t2: number,
+  t3: number,
+  outside: number,
+  out: Uint8Array,
+): void {
+  for (let i = 0; i < ranks.length; i++) {
+    const r = ranks[i]!;
+    if (r === 0) out[i] = outside;
+    else if (r === NOT_LOCATED) out[i] = UNKNOWN;
+    else {
+      const hit = (r & 0xff) >= t0 || ((r >>> 8) & 0xff) >= t1 || ((r >>> 16) & 0xff) >= t2 || r >>> 24 >= t3;
+      out[i] = hit ? HIT : outside;
+    }
+  }
+}
+
+/** The finding of the `k`-th point near an edge; -1 when no edge that counts is within the tolerance. */
+function nearAnswer(near: NearEdges, k: number, thresholds: Thresholds, toleranceM: number): number {
+  let close = false;
+  let deep = reaches(near.deep[k]!, thresholds);
+  for (let e = near.start[k]!; e < near.start[k + 1]!; e++) {
+    if (near.rank[e]! < thresholds[near.group[e]!]!) continue;
+    if (near.distanceM[e]! <= toleranceM) close = true;
+    else if (near.inside[e] === 1) deep = true;
+  }
+  return !close ? -1 : deep ? HIT : UNKNOWN;
 }

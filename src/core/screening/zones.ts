@@ -1,51 +1,115 @@
-/** Forests or hazard zones of all layers as one set, with what the rules do not change. */
-import { allFeatures, arealIndex, type Containments } from "../geometry/areal-index.ts";
+/** Forests or hazard zones of all layers as one set, laid over the points: what the rules do not change. */
+import { type ArealIndex, arealIndex } from "../geometry/areal-index.ts";
 import { joinPolygonSets } from "../geometry/polygon-set.ts";
+import { highestRanks, rankIndex } from "../geometry/rank-index.ts";
 import { type SegmentIndex, segmentIndex } from "../geometry/segment-index.ts";
 import type { PolygonSet } from "../model/geometry.ts";
 import type { ArealLayer, Coverage } from "../model/layers.ts";
-import type { Bbox } from "../units.ts";
+import type { Crew } from "./crew.ts";
+import { type NearEdges, nearEdges, replaceNear } from "./near-edges.ts";
+import type { Place } from "./place.ts";
+import { touchedPoints } from "./touched-points.ts";
+import type { Ranks, ZoneRank } from "./zone-rank.ts";
+import { ZoneSet } from "./zone-set.ts";
 
 export interface Zones<A> {
   readonly shapes: PolygonSet;
   /** One per feature of `shapes`. */
   readonly attributes: readonly A[];
+  /** Group and rank of each feature. */
+  readonly set: ZoneSet;
   /** What being outside every polygon means: `all` only when every layer says so; null without a layer. */
   readonly coverage: Coverage | null;
-  /** Features that contain each located point (boundary included), by point number. */
-  readonly containing: Containments;
+  /** Of each point, over the features that contain it (boundary included). */
+  readonly ranks: Ranks;
+  /** Which features contain a position; built when first asked for. */
+  readonly containing: () => ArealIndex;
   /** Built when first asked for: only tolerance and distances need it. */
   readonly edges: () => SegmentIndex;
+  /** Edges near each point, at least as far as `maxM`; found when first asked for. */
+  readonly near: (maxM: number) => NearEdges;
+  /** What `near` found so far, null when it was not asked. */
+  readonly nearNow: () => NearEdges | null;
 }
 
-/** Joins the layers and finds which features contain each located point. */
+/** A tolerance is looked for at least this far, so that moving it is a pass over what was found. */
+const NEAR_LEAST_M = 100;
+
+/**
+ * Joins the layers and lays them over the points. With `before`, made for the same points, only points that a
+ * changed feature can touch are asked again; the result is the same.
+ */
 export function zonesOf<A>(
   layers: readonly ArealLayer<A>[],
-  lon: Float64Array,
-  lat: Float64Array,
-  bounds: Bbox | null,
+  rankOf: (attribute: A) => ZoneRank,
+  place: Place,
+  { crew, before }: { readonly crew: Crew; readonly before: Zones<A> | null },
 ): Zones<A> {
   const shapes = joinPolygonSets(layers.map((layer) => layer.shapes));
+  const attributes = layers.flatMap((layer) => layer.attributes);
+  const set = new ZoneSet(shapes, attributes.map(rankOf));
   const covered = layers.every((layer) => layer.coverage === "all");
-  let edges: SegmentIndex | null = null;
+  const coverage = layers.length === 0 ? null : covered ? "all" : "zones";
+  const touched = before && touchedPoints(before.set, set, place, 0);
+  const ranks = touched ? ranksAfter(before.ranks, set, place, touched) : ranksOf(set, place, crew);
+
+  let index: ArealIndex | null = null;
+  let edgeIndex: SegmentIndex | null = null;
+  const containing = () => {
+    index ??= arealIndex(shapes);
+    return index;
+  };
+  const edges = () => {
+    edgeIndex ??= segmentIndex(shapes, { points: place.points.count });
+    return edgeIndex;
+  };
+  let found: NearEdges | null = null;
+  const findNear = (maxM: number): NearEdges => {
+    const zones = { set, containing, edges };
+    const known = before?.nearNow() ?? null;
+    const again =
+      before && known && known.maxM >= maxM ? touchedPoints(before.set, set, place, known.maxM) : null;
+    if (!known || !again) return nearEdges(zones, place, Math.max(maxM, NEAR_LEAST_M));
+    return replaceNear(known, again, nearEdges(zones, place, known.maxM, again));
+  };
   return {
     shapes,
-    attributes: layers.flatMap((layer) => layer.attributes),
-    coverage: layers.length === 0 ? null : covered ? "all" : "zones",
-    containing: allFeatures(arealIndex(shapes, { bounds }), lon, lat),
-    edges: () => {
-      edges ??= segmentIndex(shapes);
-      return edges;
+    attributes,
+    set,
+    coverage,
+    ranks,
+    containing,
+    edges,
+    near(maxM) {
+      if (!found || found.maxM < maxM) found = findNear(maxM);
+      return found;
     },
+    nearNow: () => found,
   };
 }
 
-/** One byte per feature: 1 for those that count under a rule. */
-export function countingMask<A>(zones: Zones<A>, counts: (attribute: A) => boolean): Uint8Array {
-  return Uint8Array.from(zones.attributes, (attribute) => (counts(attribute) ? 1 : 0));
+function ranksOf(set: ZoneSet, { points, bounds }: Place, crew: Crew): Ranks {
+  const { lon, lat, count } = points;
+  const out = new Uint32Array(crew.allocate(4 * count));
+  if (set.shapes.count === 0) return out;
+  const { group, rank } = set;
+  const index = rankIndex(set.shapes, { group, rank, bounds, points: count, allocate: crew.allocate });
+  crew.run("highestRanks", { index, lon, lat, out }, count);
+  return out;
 }
 
-/** Features that contain point `p`. */
-export function containingAt<A>(zones: Zones<A>, p: number): Uint32Array {
-  return zones.containing.feature.subarray(zones.containing.start[p]!, zones.containing.start[p + 1]!);
+/** The ranks before, with those of the touched points found again among the features that can reach them. */
+function ranksAfter(before: Ranks, set: ZoneSet, { points }: Place, touched: Uint32Array): Ranks {
+  const ranks = before.slice();
+  if (touched.length === 0) return ranks;
+  const lon = Float64Array.from(touched, (p) => points.lon[p]!);
+  const lat = Float64Array.from(touched, (p) => points.lat[p]!);
+  const near = set.around(lon, lat);
+  const { group, rank } = near;
+  const index = rankIndex(near.shapes, { group, rank, points: touched.length });
+  const found = highestRanks(index, lon, lat);
+  touched.forEach((p, k) => {
+    ranks[p] = found[k]!;
+  });
+  return ranks;
 }

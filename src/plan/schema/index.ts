@@ -2,9 +2,11 @@
 import type { Database } from "../sqlite.ts";
 import { base } from "./0001-base.sql.ts";
 import { geopackage } from "./0001-geopackage.sql.ts";
+import { householdColumns } from "./0002-household-columns.sql.ts";
 
 const PARTS: readonly { readonly version: number; readonly name: string; readonly sql: string }[] = [
   { version: 1, name: "0001-base", sql: geopackage + base },
+  { version: 2, name: "0002-household-columns", sql: householdColumns },
 ];
 
 /** The newest form this program knows; a plan from a later one opens read-only. */

@@ -21,7 +21,8 @@ Exit status: 0 done; 1 refused, with the reason on standard error; 2 wrong usage
   --roads FILE           roads
   --centres FILE         commune centres: code
   --rules FILE           rules (JSON); the default rules when left out
-  --out FILE             the result, one feature or row per household
+  --out FILE             the result, one feature or row per household; may be left out when only
+                         counts are wanted (--summary or --json)
   --summary FILE.json    the totals
   --skip-bad             run although an area cannot be read; every output says so
   --json                 print the totals as JSON on standard output

@@ -97,7 +97,7 @@ export const uiData: Record<keyof typeof vi, string> = {
   "kept.remove": "Remove {name} from this browser",
   "kept.remove.yes": "Remove for good",
   "start.title": "Start",
-  "start.lead": "A plan is one .gpkg file: households, sites, decisions and progress.",
+  "start.lead": "A plan is one .gpkg file: households, map layers, sites and progress.",
   "start.new": "Create a new plan",
   "start.new.more": "name it, then import communes and households",
   "start.new.button": "Create",

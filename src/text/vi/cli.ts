@@ -20,7 +20,8 @@ Mã thoát: 0 xong; 1 bị từ chối, lý do ghi ở luồng lỗi chuẩn; 2 
   --roads TỆP            đường
   --centres TỆP          trung tâm xã: code
   --rules TỆP            quy tắc (JSON); không ghi thì dùng quy tắc mặc định
-  --out TỆP              kết quả, mỗi hộ một đối tượng hoặc một dòng
+  --out TỆP              kết quả, mỗi hộ một đối tượng hoặc một dòng; bỏ được nếu chỉ cần số liệu
+                         (--summary hoặc --json)
   --summary TỆP.json     số liệu tổng hợp
   --skip-bad             vẫn chạy khi có vùng không đọc được; kết quả sẽ ghi rõ
   --json                 in số liệu tổng hợp dạng JSON ra luồng chuẩn

@@ -98,7 +98,7 @@ export const uiData = {
   "kept.remove": "Xóa {name} khỏi trình duyệt",
   "kept.remove.yes": "Xóa hẳn",
   "start.title": "Bắt đầu",
-  "start.lead": "Một phương án là một tệp .gpkg: danh sách hộ, điểm bố trí, quyết định và tiến độ.",
+  "start.lead": "Một phương án là một tệp .gpkg: danh sách hộ, các lớp bản đồ, điểm bố trí và tiến độ.",
   "start.new": "Tạo phương án mới",
   "start.new.more": "đặt tên, rồi nhập ranh giới xã và danh sách hộ",
   "start.new.button": "Tạo mới",

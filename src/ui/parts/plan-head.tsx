@@ -1,7 +1,8 @@
 /** Name of the open plan and the truth about its storage. */
-import { formatTime } from "../../text/numbers.ts";
+import { formatDate, formatTime } from "../../text/numbers.ts";
 import { useLanguage, useSay } from "../hooks/use-say.ts";
 import { useView } from "../store.ts";
+import { today } from "../today.ts";
 import { Icon } from "./icon.tsx";
 
 /** Two lines beside the logo. */
@@ -41,6 +42,11 @@ function SaveLine() {
   const plan = useView((state) => state.plan);
   const save = useView((state) => state.save);
   if (!plan) return null;
+  const savedWhen = (savedAt: string) => {
+    const date = today(new Date(savedAt));
+    const values = { date: formatDate(date), time: formatTime(language, savedAt), revision: plan.revision };
+    return t(date === today() ? "shell.saved" : "shell.saved.earlier", values);
+  };
   if (plan.readOnly) {
     return (
       <div className="state quiet" data-testid="read-only">
@@ -67,9 +73,7 @@ function SaveLine() {
   return (
     <div className="state" data-testid="save-state">
       <Icon name="check" size={12} weight={2} />
-      {plan.savedAt
-        ? t("shell.saved", { time: formatTime(language, plan.savedAt), revision: plan.revision })
-        : t("shell.saved.untouched")}
+      {plan.savedAt ? savedWhen(plan.savedAt) : t("shell.saved.untouched")}
     </div>
   );
 }

@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { clusters } from "../../../src/core/geometry/clusters.ts";
 import { distanceM } from "../../../src/core/geometry/ellipsoid.ts";
 import { neighbourCounts } from "../../../src/core/geometry/neighbour-counts.ts";
-import { pointColumns } from "../../../src/core/geometry/point-strips.ts";
+import { pointColumns } from "../../../src/core/geometry/point-columns.ts";
 import type { LonLat } from "../../../src/core/units.ts";
 import { anyPoint, between, latticePoint } from "./shapes.ts";
 

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { and, combine, or } from "../../../src/core/screening/combine.ts";
+import { answersUnder, answerTo, findingsOf } from "../../../src/core/screening/combinations.ts";
+import { and, or } from "../../../src/core/screening/combine.ts";
 import { CLEAR, HIT, UNKNOWN } from "../../../src/core/screening/finding.ts";
 import type { Reading } from "../../../src/core/screening/rule-set.ts";
 
@@ -43,14 +44,12 @@ describe.each(["strict", "wide"] as const)("%s", (reading) => {
         number,
         number,
       ];
-      const got = combine(reading, {
-        minority: Uint8Array.of(a),
-        scattered: Uint8Array.of(s),
-        forest: Uint8Array.of(f),
-        remote: Uint8Array.of(r),
-        hazard: Uint8Array.of(h),
-      });
-      expect(got[0]).toBe(byCases(reading, [a, s, f, r, h]));
+      const findings = { minority: a, scattered: s, forest: f, remote: r, hazard: h };
+      const wanted = byCases(reading, [a, s, f, r, h]);
+      expect(answerTo(reading, findings)).toBe(wanted);
+      const number = a + 3 * s + 9 * f + 27 * r + 81 * h;
+      expect(findingsOf(number)).toEqual(findings);
+      expect(answersUnder(reading)[number]).toBe(wanted);
     }
   });
 });

@@ -1,119 +1,29 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { arealIndex, featuresAt } from "../../../src/core/geometry/areal-index.ts";
 import { distanceM } from "../../../src/core/geometry/ellipsoid.ts";
-import { geometryOf } from "../../../src/core/geometry/polygon-set.ts";
-import type { ArealGeometry } from "../../../src/core/model/geometry.ts";
-import {
-  FOREST_KINDS,
-  HAZARD_KINDS,
-  type HazardLevel,
-  type ReferenceLayers,
-} from "../../../src/core/model/layers.ts";
+import { geometryOf, pickPolygons } from "../../../src/core/geometry/polygon-set.ts";
+import { featuresWithin, segmentIndex } from "../../../src/core/geometry/segment-index.ts";
+import type { ArealGeometry, PolygonSet } from "../../../src/core/model/geometry.ts";
+import type { ArealLayer, ReferenceLayers } from "../../../src/core/model/layers.ts";
+import { explain } from "../../../src/core/screening/explain.ts";
 import { factsOf } from "../../../src/core/screening/facts.ts";
-import { FINDING_NAMES } from "../../../src/core/screening/finding.ts";
+import { FINDING_NAMES, type FindingState } from "../../../src/core/screening/finding.ts";
 import { prepareScreening } from "../../../src/core/screening/prepare.ts";
-import { CRITERIA, DEFAULT_RULES, type Rules } from "../../../src/core/screening/rule-set.ts";
+import { CRITERIA, DEFAULT_RULES } from "../../../src/core/screening/rule-set.ts";
 import { screen } from "../../../src/core/screening/screen.ts";
 import { totalsOf } from "../../../src/core/screening/totals.ts";
+import type { LonLat } from "../../../src/core/units.ts";
 import { insideExact } from "../geometry/exact.ts";
-import { anyPoint, latticePoint, wildPolygon } from "../geometry/shapes.ts";
-import { centres, forests, hazards, register, roads, units } from "./samples.ts";
-
-const coverage = fc.constantFrom("all" as const, "zones" as const);
-const shapes = <A>(attribute: fc.Arbitrary<A>) =>
-  fc.array(fc.tuple(attribute, wildPolygon as fc.Arbitrary<ArealGeometry>), { maxLength: 4 });
-const level = fc.integer({ min: 1, max: 5 }).map((n) => n as HazardLevel);
-
-const layers: fc.Arbitrary<ReferenceLayers> = fc.record({
-  units: fc.option(
-    fc
-      .uniqueArray(fc.tuple(fc.constantFrom("3", "1", "20", "2", "10"), wildPolygon), {
-        selector: ([code]) => code,
-      })
-      .map((list) => units(...list)),
-  ),
-  forests: fc.array(
-    fc
-      .tuple(coverage, shapes(fc.record({ kind: fc.constantFrom(...FOREST_KINDS) })))
-      .map(([c, list]) => forests(c, ...list)),
-    { maxLength: 2 },
-  ),
-  hazards: fc.array(
-    fc
-      .tuple(coverage, shapes(fc.record({ kind: fc.constantFrom(...HAZARD_KINDS), level })))
-      .map(([c, list]) => hazards(c, ...list)),
-    { maxLength: 2 },
-  ),
-  roads: fc.option(
-    fc
-      .array(fc.tuple(latticePoint, anyPoint), { maxLength: 3 })
-      .map((list) => roads(...list.map((coordinates) => ({ type: "LineString" as const, coordinates })))),
-  ),
-  centres: fc.option(
-    fc
-      .array(fc.tuple(fc.constantFrom("1", "2", "3"), anyPoint), { maxLength: 4 })
-      .map((list) => centres(...list)),
-  ),
-});
-
-const households = fc
-  .array(
-    fc.record({
-      place: fc.option(fc.oneof(latticePoint, anyPoint), { freq: 6 }),
-      ethnicity: fc.constantFrom("Kinh", "Ê Đê", "Mông", null),
-    }),
-    { maxLength: 25 },
-  )
-  .map((list) =>
-    register(
-      ...list.map(({ place, ethnicity }) => ({
-        ethnicity,
-        lon: place?.[0] ?? null,
-        lat: place?.[1] ?? null,
-      })),
-    ),
-  );
-
-const tolerance = fc.constantFrom(0, 30, 500);
-const rules: fc.Arbitrary<Rules> = fc.record({
-  reading: fc.constantFrom("strict" as const, "wide" as const),
-  minority: fc.option(fc.constant({ majority: ["Kinh"] }), { freq: 5 }),
-  scattered: fc.option(
-    fc.oneof(
-      fc.record({
-        method: fc.constant("neighbours" as const),
-        radiusM: fc.constantFrom(300, 3000),
-        fewerThan: fc.integer({ min: 1, max: 4 }),
-      }),
-      fc.record({
-        method: fc.constant("cluster" as const),
-        linkM: fc.constantFrom(200, 2000),
-        fewerThan: fc.integer({ min: 1, max: 4 }),
-      }),
-    ),
-    { freq: 5 },
-  ),
-  forest: fc.option(fc.record({ kinds: fc.subarray([...FOREST_KINDS]), toleranceM: tolerance }), { freq: 5 }),
-  hazard: fc.option(
-    fc.record({ kinds: fc.subarray([...HAZARD_KINDS]), minLevel: level, toleranceM: tolerance }),
-    { freq: 5 },
-  ),
-  remote: fc.option(
-    fc.record({
-      roadM: fc.constantFrom(2000, null),
-      centreM: fc.constantFrom(5000, null),
-      combine: fc.constantFrom("any" as const, "all" as const),
-    }),
-    { freq: 5 },
-  ),
-});
+import { anyHouseholds, anyLayers, anyRules } from "./arbitraries.ts";
+import { register, roads } from "./samples.ts";
 
 test("moving rules about gives what a fresh screening gives: the memo changes time, never an answer", () => {
   fc.assert(
     fc.property(
-      households,
-      layers,
-      fc.array(rules, { minLength: 2, maxLength: 5 }),
+      anyHouseholds,
+      anyLayers,
+      fc.array(anyRules, { minLength: 2, maxLength: 5 }),
       (columns, reference, list) => {
         const prepared = prepareScreening(columns, reference);
         for (const one of [...list, ...list]) {
@@ -132,7 +42,7 @@ test("moving rules about gives what a fresh screening gives: the memo changes ti
 
 test("units and forests by exact arithmetic, whatever the shapes", () => {
   fc.assert(
-    fc.property(households, layers, rules, (columns, reference, one) => {
+    fc.property(anyHouseholds, anyLayers, anyRules, (columns, reference, one) => {
       const screening = screen(prepareScreening(columns, reference), one);
       for (let i = 0; i < columns.count; i++) {
         const place = [columns.lon[i]!, columns.lat[i]!] as const;
@@ -159,9 +69,120 @@ test("units and forests by exact arithmetic, whatever the shapes", () => {
   );
 });
 
+/** The definition, household by household: an edge that near is unknown, unless deeper inside another zone. */
+function zoneFinding(
+  { shapes, counts }: { shapes: PolygonSet; counts: readonly boolean[] },
+  place: LonLat | null,
+  toleranceM: number,
+  outside: FindingState,
+): FindingState {
+  if (!place) return "unknown";
+  const allowed = Uint8Array.from(counts, Number);
+  const inside = featuresAt(arealIndex(shapes), ...place).filter((f) => counts[f]);
+  if (toleranceM === 0) return inside.length > 0 ? "hit" : outside;
+  const near = featuresWithin(segmentIndex(shapes), ...place, toleranceM, allowed);
+  if (inside.some((f) => !near.includes(f))) return "hit";
+  return near.length > 0 ? "unknown" : outside;
+}
+
+test("forests and hazards as their definition says, for every tolerance", () => {
+  fc.assert(
+    fc.property(anyHouseholds, anyLayers, anyRules, (columns, reference, one) => {
+      const prepared = prepareScreening(columns, reference);
+      const screening = screen(prepared, one);
+      const outside = (list: ReferenceLayers["forests" | "hazards"]): FindingState =>
+        list.every(({ coverage }) => coverage === "all") ? "clear" : "unknown";
+      for (let i = 0; i < columns.count; i++) {
+        const located = !Number.isNaN(columns.lon[i]!);
+        const place = located ? ([columns.lon[i]!, columns.lat[i]!] as const) : null;
+        const { forest, hazard } = one;
+        if (forest && reference.forests.length > 0) {
+          const { shapes, attributes } = prepared.forests;
+          const counts = attributes.map(({ kind }) => forest.kinds.includes(kind));
+          const want = zoneFinding({ shapes, counts }, place, forest.toleranceM, outside(reference.forests));
+          expect(FINDING_NAMES[screening.forest[i]!]).toBe(want);
+        }
+        if (hazard && reference.hazards.length > 0) {
+          const { shapes, attributes } = prepared.hazards;
+          const counts = attributes.map((z) => hazard.kinds.includes(z.kind) && z.level >= hazard.minLevel);
+          const want = zoneFinding({ shapes, counts }, place, hazard.toleranceM, outside(reference.hazards));
+          expect(FINDING_NAMES[screening.hazard[i]!]).toBe(want);
+        }
+      }
+    }),
+    { numRuns: 150 },
+  );
+});
+
+/** The layer without its feature `f` (counted round), or with its features the other way about. */
+function changed<A>(layer: ArealLayer<A>, f: number): ArealLayer<A> {
+  const all = Array.from({ length: layer.shapes.count }, (_, k) => k);
+  const kept = f % 3 === 0 ? [...all].reverse() : all.filter((k) => k !== f % Math.max(1, all.length));
+  return {
+    ...layer,
+    shapes: pickPolygons(layer.shapes, kept),
+    attributes: kept.map((k) => layer.attributes[k]!),
+  };
+}
+
+test("after a change of layers, taking over what did not change gives what preparing anew gives", () => {
+  fc.assert(
+    fc.property(
+      anyHouseholds,
+      anyLayers,
+      anyLayers,
+      anyRules,
+      fc.nat(11),
+      (columns, first, other, one, f) => {
+        const edited = {
+          ...first,
+          forests: f % 2 === 0 ? first.forests.map((layer) => changed(layer, f)) : other.forests,
+          hazards:
+            f % 4 === 1
+              ? [...first.hazards, ...other.hazards]
+              : first.hazards.map((layer) => changed(layer, f)),
+          ...(f % 5 === 0 && { units: other.units }),
+          ...(f % 7 === 0 && { roads: other.roads, centres: other.centres }),
+        };
+        const start = prepareScreening(columns, first);
+        screen(start, one); // so that what tolerance needs is there and has to be brought forward too
+        let prepared = start;
+        for (const layers of [edited, structuredClone(edited), first, edited]) {
+          prepared = prepareScreening(columns, layers, { before: prepared });
+          const fresh = prepareScreening(columns, layers);
+          expect(prepared.forestRanks).toEqual(fresh.forestRanks);
+          expect(prepared.hazardRanks).toEqual(fresh.hazardRanks);
+          const got = screen(prepared, one);
+          expect(got).toEqual(screen(fresh, one));
+          for (let i = 0; i < columns.count; i++) {
+            expect(factsOf(prepared, got, one, i)).toEqual(factsOf(fresh, got, one, i));
+            expect(explain(prepared, got, one, i)).toEqual(explain(fresh, got, one, i));
+          }
+        }
+      },
+    ),
+    { numRuns: 60 },
+  );
+});
+
+test("the card counts for one household what files count for all", () => {
+  fc.assert(
+    fc.property(anyHouseholds, anyLayers, anyRules, (columns, reference, one) => {
+      const prepared = prepareScreening(columns, reference);
+      const screening = screen(prepared, one);
+      for (let i = 0; i < columns.count; i++) {
+        const { neighbours, cluster_size } = factsOf(prepared, screening, one, i);
+        const { scattered } = explain(prepared, screening, one, i);
+        expect([scattered.neighbours, scattered.clusterSize]).toEqual([neighbours, cluster_size]);
+      }
+    }),
+    { numRuns: 60 },
+  );
+});
+
 test("totals add up by unit, by answer and by criterion", () => {
   fc.assert(
-    fc.property(households, layers, rules, (columns, reference, one) => {
+    fc.property(anyHouseholds, anyLayers, anyRules, (columns, reference, one) => {
       const prepared = prepareScreening(columns, reference);
       const totals = totalsOf(prepared, screen(prepared, one));
       const sum = (key: "households" | "yes" | "no" | "unknown") =>

@@ -5,7 +5,7 @@ import type { RawTable } from "../raw.ts";
 const SAMPLE = 100;
 
 function share(table: RawTable, kinds: ReadonlySet<string | null>): number {
-  const sample = table.features.slice(0, SAMPLE);
+  const sample = table.first(SAMPLE).features;
   const fitting = sample.filter(({ geometry }) => {
     const type = isRecord(geometry) ? geometry.type : null;
     return kinds.has(typeof type === "string" ? type : null);

@@ -24,8 +24,7 @@ export function notesOnPlace(table: RawTable, notes: readonly Problem[]): Proble
 export function placeProblems(table: RawTable): readonly Problem[] {
   const { name } = fieldsOf(table, PLACE_FIELDS);
   if (table.format === "csv" && (name.lon === null || name.lat === null)) return [];
-  const bare = { ...table, rejected: [], notes: [] };
-  const { rejected, notes } = collect(bare, [], (desk) => placeOf(desk, name));
+  const { rejected, notes } = collect(table.first(table.read), [], (desk) => placeOf(desk, name));
   return [...rejected, ...notes];
 }
 

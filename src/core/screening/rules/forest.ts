@@ -1,17 +1,18 @@
 /** F: inside forest of a kind that counts. A buffer zone is never special-use forest. */
-import type { ForestKind } from "../../model/layers.ts";
+import { FOREST_KINDS } from "../../model/layers.ts";
 import { criterion } from "../criterion.ts";
-import type { Prepared } from "../prepare.ts";
+import type { Rules } from "../rule-set.ts";
 import { zoneFindings } from "../zone-findings.ts";
-import { countingMask } from "../zones.ts";
+import { type Thresholds, thresholdsOf } from "../zone-rank.ts";
 
-/** Which forest features count. */
-export function forestMask(prepared: Prepared, kinds: readonly ForestKind[]): Uint8Array {
-  return prepared.memo.remember("mask:forest", kinds, () =>
-    countingMask(prepared.forests, (forest) => kinds.includes(forest.kind)),
+/** Which forest counts; switched off: none. */
+export function forestThresholds(setting: Rules["forest"]): Thresholds {
+  return thresholdsOf(
+    (setting?.kinds ?? []).map((kind) => FOREST_KINDS.indexOf(kind)),
+    1,
   );
 }
 
-export const forest = criterion("forest", (prepared, { kinds, toleranceM }) =>
-  zoneFindings(prepared, prepared.forests, forestMask(prepared, kinds), toleranceM),
+export const forest = criterion("forest", (prepared, setting) =>
+  zoneFindings(prepared, "forests", forestThresholds(setting), setting.toleranceM),
 );

@@ -1,20 +1,19 @@
 /** H: inside a hazard zone of a kind that counts, at or above the least level that counts. */
+import { HAZARD_KINDS } from "../../model/layers.ts";
 import { criterion } from "../criterion.ts";
-import type { Prepared } from "../prepare.ts";
 import type { Rules } from "../rule-set.ts";
 import { zoneFindings } from "../zone-findings.ts";
-import { countingMask } from "../zones.ts";
+import { type Thresholds, thresholdsOf } from "../zone-rank.ts";
 
-/** Which hazard features count. */
-export function hazardMask(
-  prepared: Prepared,
-  { kinds, minLevel }: Pick<NonNullable<Rules["hazard"]>, "kinds" | "minLevel">,
-): Uint8Array {
-  return prepared.memo.remember("mask:hazard", { kinds, minLevel }, () =>
-    countingMask(prepared.hazards, (zone) => kinds.includes(zone.kind) && zone.level >= minLevel),
+/** Which hazard zones count; switched off: none. */
+export function hazardThresholds(setting: Rules["hazard"]): Thresholds {
+  const kinds = setting?.kinds ?? [];
+  return thresholdsOf(
+    kinds.map((kind) => HAZARD_KINDS.indexOf(kind)),
+    setting?.minLevel ?? 1,
   );
 }
 
 export const hazard = criterion("hazard", (prepared, setting) =>
-  zoneFindings(prepared, prepared.hazards, hazardMask(prepared, setting), setting.toleranceM),
+  zoneFindings(prepared, "hazards", hazardThresholds(setting), setting.toleranceM),
 );

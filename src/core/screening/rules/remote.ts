@@ -8,19 +8,46 @@ import { CLEAR, HIT, UNKNOWN } from "../finding.ts";
  * out is not tested, and with none tested a located household is clear.
  */
 export const remote = criterion("remote", (prepared, { roadM, centreM, combine }) => {
-  const join = combine === "any" ? or : and;
-  const tests: (readonly [distance: Float64Array, threshold: number])[] = [];
-  if (typeof roadM === "number") tests.push([prepared.roadM, roadM]);
-  if (typeof centreM === "number") tests.push([prepared.centreM, centreM]);
+  const { pointOf } = prepared.place;
+  const road = typeof roadM === "number" ? roadM : null;
+  const centre = typeof centreM === "number" ? centreM : null;
   const out = new Uint8Array(prepared.households.count);
-  for (let i = 0; i < out.length; i++) {
-    const states = tests.map(([distance, threshold]) => farther(distance[i]!, threshold));
-    out[i] = prepared.pointOf[i]! < 0 ? UNKNOWN : states.length === 0 ? CLEAR : states.reduce(join);
-  }
+  if (road !== null && centre !== null) {
+    const join = combine === "any" ? or : and;
+    fartherThanBoth(prepared.roadM, road, prepared.centreM, centre, answersOf(join), out);
+  } else if (road !== null) fartherThan(prepared.roadM, road, out);
+  else if (centre !== null) fartherThan(prepared.centreM, centre, out);
+  else for (let i = 0; i < out.length; i++) out[i] = pointOf[i]! < 0 ? UNKNOWN : CLEAR;
+  // A household that is not located has no distances, and unknown joined with unknown is unknown.
   return out;
 });
 
-function farther(metres: number, threshold: number): number {
-  if (Number.isNaN(metres)) return UNKNOWN;
-  return metres > threshold ? HIT : CLEAR;
+/** NaN is not known, and compares as neither. */
+function fartherThan(metres: Float64Array, threshold: number, out: Uint8Array): void {
+  for (let i = 0; i < out.length; i++) {
+    const m = metres[i]!;
+    out[i] = m > threshold ? HIT : m <= threshold ? CLEAR : UNKNOWN;
+  }
+}
+
+function fartherThanBoth(
+  roadM: Float64Array,
+  road: number,
+  centreM: Float64Array,
+  centre: number,
+  answers: Uint8Array,
+  out: Uint8Array,
+): void {
+  for (let i = 0; i < out.length; i++) {
+    const r = roadM[i]!;
+    const c = centreM[i]!;
+    const byRoad = r > road ? HIT : r <= road ? CLEAR : UNKNOWN;
+    const byCentre = c > centre ? HIT : c <= centre ? CLEAR : UNKNOWN;
+    out[i] = answers[3 * byRoad + byCentre]!;
+  }
+}
+
+/** Answer of every pair of states. */
+function answersOf(join: (a: number, b: number) => number): Uint8Array {
+  return Uint8Array.from({ length: 9 }, (_, pair) => join(Math.floor(pair / 3), pair % 3));
 }

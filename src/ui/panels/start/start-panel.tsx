@@ -16,7 +16,7 @@ export function StartPanel() {
           <ul>
             {NEEDS.map((name) => (
               <li className="need" key={name}>
-                <Icon name="plus" size={18} />
+                <Icon name="layers" size={18} />
                 <div>
                   <b>{t(name === "households" ? "data.households" : `layer.${name}`)}</b>
                   <div className="small mut">{t(`need.${name}`)}</div>

@@ -1,0 +1,48 @@
+/** What we hold ourselves to, as ratios within one run. A goal is told beside its ratio, it fails nothing. */
+
+export interface Goal {
+  /** `Contest.key`. */
+  readonly contest: string;
+  /** Beginning of the peer's name, "floor", or "first call" (against our own warmed call). */
+  readonly against: string;
+  /** Holds for this number of households alone; left out: for any at full size. */
+  readonly n?: number;
+  /** Peers: at least so many times as fast. Floor and first call: at most so many times as slow. */
+  readonly reach: number;
+  readonly stretch?: number;
+}
+
+const MILLION = 1_000_000;
+const HUNDRED_THOUSAND = 100_000;
+
+export const GOALS: readonly Goal[] = [
+  { contest: "overlay.once", against: "Shapely", n: MILLION, reach: 8, stretch: 12 },
+  { contest: "overlay.once", against: "Shapely", n: HUNDRED_THOUSAND, reach: 3, stretch: 5 },
+  { contest: "overlay.once", against: "turf", n: HUNDRED_THOUSAND, reach: 45, stretch: 90 },
+  { contest: "overlay.once", against: "first call", reach: 2 },
+  { contest: "overlay.warm", against: "Shapely", n: MILLION, reach: 25, stretch: 40 },
+  { contest: "overlay.warm", against: "geos-wasm", n: MILLION, reach: 45, stretch: 70 },
+  { contest: "overlay.warm", against: "PostGIS", n: MILLION, reach: 70, stretch: 110 },
+  { contest: "overlay.warm.communes", against: "floor", n: MILLION, reach: 5, stretch: 3 },
+  { contest: "overlay.warm.forests", against: "floor", n: MILLION, reach: 5, stretch: 3 },
+  { contest: "overlay.warm.hazards", against: "floor", n: MILLION, reach: 15, stretch: 8 },
+  { contest: "nearest.edges", against: "Shapely", n: MILLION, reach: 80, stretch: 200 },
+  { contest: "nearest.roads", against: "SciPy", n: MILLION, reach: 6, stretch: 10 },
+  { contest: "scatter.neighbours", against: "SciPy", n: MILLION, reach: 9, stretch: 15 },
+  { contest: "scatter.clusters", against: "scikit-learn", n: HUNDRED_THOUSAND, reach: 5, stretch: 10 },
+  { contest: "open.csv", against: "papaparse", reach: 10 },
+  { contest: "open.plan", against: "SQLite", reach: 20 },
+  { contest: "slider.reading", against: "floor", reach: 3 },
+  { contest: "slider.level", against: "floor", reach: 3 },
+  { contest: "slider.tolerance", against: "floor", reach: 3 },
+  { contest: "slider.remote", against: "floor", reach: 3 },
+];
+
+/** The goal for a ratio, null when none was set. */
+export function goalFor(contest: string, against: string, n: number): Goal | null {
+  const found = GOALS.find(
+    (goal) =>
+      goal.contest === contest && against.startsWith(goal.against) && (goal.n === undefined || goal.n === n),
+  );
+  return found ?? null;
+}

@@ -1,0 +1,69 @@
+/** Answers as one number, and two sets of answers side by side. */
+import type { Column } from "./contest.ts";
+
+/** FNV-1a (32 bits) over the 32-bit words of the columns, one after the other, as eight hexadecimal digits. */
+export function hashOf(columns: readonly Column[]): string {
+  let h = 0x811c9dc5;
+  for (const column of columns) {
+    const words = new Uint32Array(column.buffer, column.byteOffset, column.byteLength / 4);
+    for (let i = 0; i < words.length; i++) h = Math.imul(h ^ words[i]!, 0x01000193);
+  }
+  return (h >>> 0).toString(16).padStart(8, "0");
+}
+
+export interface Comparison {
+  /** Points asked of both. */
+  readonly compared: number;
+  /** Answers that differ; of distances: one has none where the other has one, or too far apart. */
+  readonly differences: number;
+  /** Greatest difference of two distances, null when the answers are not distances. */
+  readonly mostDifference: number | null;
+}
+
+/** The sentence of a fault: the two did not answer the same question. */
+function unequal(what: string, ours: number, theirs: number): RangeError {
+  return new RangeError(`${theirs} ${what} to compare with ${ours}`);
+}
+
+/**
+ * Compares theirs with ours at every `every`th point: whole numbers must be equal, distances within
+ * `tolerance`. Throws when they are not of the same size.
+ */
+export function compare(
+  ours: readonly Column[],
+  theirs: readonly Column[],
+  { every = 1, tolerance = 0 }: { readonly every?: number; readonly tolerance?: number } = {},
+): Comparison {
+  if (ours.length !== theirs.length) throw unequal("columns", ours.length, theirs.length);
+  let compared = 0;
+  let differences = 0;
+  let mostDifference: number | null = null;
+  ours.forEach((own, k) => {
+    const their = theirs[k]!;
+    const asked = Math.ceil(own.length / every);
+    if (their.length !== asked) throw unequal("answers", asked, their.length);
+    compared = Math.max(compared, asked);
+    if (own instanceof Float64Array) {
+      const { mismatches, most } = farApart(own, their, every, tolerance);
+      differences += mismatches;
+      mostDifference = Math.max(mostDifference ?? 0, most);
+      return;
+    }
+    for (let i = 0; i < asked; i++) if (own[i * every] !== their[i]) differences++;
+  });
+  return { compared, differences, mostDifference };
+}
+
+function farApart(own: Float64Array, their: Column, every: number, tolerance: number) {
+  let mismatches = 0;
+  let most = 0;
+  for (let i = 0; i < their.length; i++) {
+    const a = own[i * every]!;
+    const b = their[i]!;
+    if (Number.isNaN(a) && Number.isNaN(b)) continue;
+    const apart = Math.abs(a - b);
+    if (!(apart <= tolerance)) mismatches++;
+    if (apart > most) most = apart;
+  }
+  return { mismatches, most };
+}

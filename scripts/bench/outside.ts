@@ -1,0 +1,29 @@
+/** Peers that run outside this process: Python, a database. They may not be installed. */
+import type { Column } from "./contest.ts";
+import type { MeasureOptions, Timing } from "./measure.ts";
+
+/** What such a peer answers to one contest. */
+export interface AskedOutside {
+  /** `Contest.key`. */
+  readonly contest: string;
+  /** With its version. */
+  readonly name: string;
+  readonly timing: Timing;
+  readonly every: number;
+  /** Left out when it cannot answer the same question. */
+  readonly columns?: readonly Column[];
+}
+
+/** Why a peer was not asked. */
+export interface Missing {
+  readonly missing: string;
+}
+
+export interface OutsidePeer {
+  readonly name: string;
+  ask(options: MeasureOptions): Promise<readonly AskedOutside[] | Missing>;
+}
+
+export function isMissing(found: readonly AskedOutside[] | Missing): found is Missing {
+  return "missing" in found;
+}

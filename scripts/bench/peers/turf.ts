@@ -1,0 +1,56 @@
+/** turf's test behind an rbush tree of boxes: what most people who join in a browser write. */
+import { booleanPointInPolygon } from "@turf/boolean-point-in-polygon";
+import type { MultiPolygon, Polygon } from "geojson";
+import RBush from "rbush";
+import { bboxOfFeature, geometryOf } from "../../../src/core/geometry/polygon-set.ts";
+import { type AreaQuestion, addFeature, emptyAnswers } from "../areas.ts";
+import type { Column, Contestant } from "../contest.ts";
+import { packageFact } from "./versions.ts";
+
+interface Box {
+  readonly minX: number;
+  readonly minY: number;
+  readonly maxX: number;
+  readonly maxY: number;
+  readonly f: number;
+}
+
+/** One shot: trees and answers. The GeoJSON is there before, as our flat sets are. */
+export function turfOnce(
+  questions: readonly AreaQuestion[],
+  lon: Float64Array,
+  lat: Float64Array,
+  every: number,
+): Contestant {
+  const shapes = questions.map(({ shapes: set }) =>
+    Array.from({ length: set.count }, (_, f) => geometryOf(set, f) as unknown as Polygon | MultiPolygon),
+  );
+  let answers: Column[] = [];
+  return {
+    name: `turf ${packageFact("@turf/boolean-point-in-polygon")} + rbush ${packageFact("rbush")}`,
+    every,
+    run() {
+      answers = questions.map((question, k) => {
+        const polygons = shapes[k]!;
+        const tree = new RBush<Box>().load(boxesOf(question));
+        const out = emptyAnswers(question, lon.length);
+        for (let i = 0; i < lon.length; i++) {
+          const at = [lon[i]!, lat[i]!];
+          const found = tree.search({ minX: at[0]!, minY: at[1]!, maxX: at[0]!, maxY: at[1]! });
+          for (const { f } of found) {
+            if (booleanPointInPolygon(at, polygons[f]!)) addFeature(question, out, i, f);
+          }
+        }
+        return out;
+      });
+    },
+    answers: () => answers,
+  };
+}
+
+function boxesOf({ shapes }: AreaQuestion): Box[] {
+  return Array.from({ length: shapes.count }, (_, f) => {
+    const [minX, minY, maxX, maxY] = bboxOfFeature(shapes, f)!;
+    return { minX, minY, maxX, maxY, f };
+  });
+}

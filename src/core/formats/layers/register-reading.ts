@@ -1,0 +1,75 @@
+/** What reading a register gives: the columns of its households, and the households themselves when asked for. */
+import { columnsFrom } from "../../model/columns.ts";
+import type { Household, HouseholdColumns, RegisterField } from "../../model/household.ts";
+import { type TextColumn, textColumn } from "../../model/text-column.ts";
+import type { Problem, ReadResult } from "../../outcome.ts";
+import type { Fields } from "../fields.ts";
+import type { RawTable } from "../raw.ts";
+import type { Utf8Buffer } from "../utf8-buffer.ts";
+import { collect } from "./collect.ts";
+import { householdOf } from "./household-row.ts";
+
+/** The columns of a register without the properties of its source. */
+export type RegisterColumns = Omit<HouseholdColumns, "id" | "head" | "properties"> & {
+  readonly id: TextColumn;
+  readonly head: TextColumn;
+};
+
+/** Half a million households are a few arrays here; `accepted` makes an object of each and keeps them. */
+export interface RegisterReading extends ReadResult<Household> {
+  /** Households accepted: `accepted.length`, without making them. */
+  readonly count: number;
+  /** Of these, those with coordinates. */
+  readonly located: number;
+  /** The same as `columnsFrom(accepted)`. */
+  readonly columns: RegisterColumns;
+  /** Adds the text of `JSON.stringify(accepted[i].properties)`. */
+  writeProperties(i: number, out: Utf8Buffer): void;
+}
+
+/** Every row of a table by the rules of `householdOf`, as objects. */
+export function householdsOf(
+  table: RawTable,
+  name: Fields<RegisterField>["name"],
+  fileNotes: readonly Problem[],
+): ReadResult<Household> {
+  const rowOf = new Map<string, number>();
+  return collect(table, fileNotes, (desk) => {
+    const one = householdOf(desk, name, (id) => rowOf.get(id));
+    if ("value" in one) rowOf.set(one.value.id, desk.feature.row);
+    return one;
+  });
+}
+
+/** A register whose features were made already. */
+export class FeatureReading implements RegisterReading {
+  readonly read: number;
+  readonly accepted: readonly Household[];
+  readonly rejected: readonly Problem[];
+  readonly notes: readonly Problem[];
+  readonly count: number;
+  readonly located: number;
+  private made: RegisterColumns | null = null;
+
+  constructor(result: ReadResult<Household>) {
+    this.read = result.read;
+    this.accepted = result.accepted;
+    this.rejected = result.rejected;
+    this.notes = result.notes;
+    this.count = result.accepted.length;
+    this.located = result.accepted.filter(({ lon }) => lon !== null).length;
+  }
+
+  get columns(): RegisterColumns {
+    this.made ??= {
+      ...columnsFrom(this.accepted),
+      id: textColumn(this.accepted.map(({ id }) => id)),
+      head: textColumn(this.accepted.map(({ head }) => head)),
+    };
+    return this.made;
+  }
+
+  writeProperties(i: number, out: Utf8Buffer): void {
+    out.text(JSON.stringify(this.accepted[i]!.properties));
+  }
+}

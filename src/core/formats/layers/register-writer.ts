@@ -1,0 +1,216 @@
+/** Fills the columns of a register row by row: plain rows straight from their bytes, others from the household. */
+import type { Category, Household, RegisterField } from "../../model/household.ts";
+import { REGISTER_FIELDS } from "../../model/household.ts";
+import { textsOf } from "../../model/text-column.ts";
+import type { CsvScan } from "../csv-scan.ts";
+import { decimalAt } from "../decimal.ts";
+import { positionKind } from "../position.ts";
+import { TextSet } from "../text-set.ts";
+import { Utf8Buffer } from "../utf8-buffer.ts";
+import { utf8Text } from "../utf8-text.ts";
+import { numberOf, saysNotKnown, yesNoOf } from "../values.ts";
+import { isMembers } from "./household-row.ts";
+import { plainSpans } from "./plain-spans.ts";
+import type { RegisterColumns } from "./register-reading.ts";
+
+const place = (field: RegisterField) => REGISTER_FIELDS.indexOf(field);
+const ID = place("id");
+const HEAD = place("head");
+const ETHNICITY = place("ethnicity");
+const MEMBERS = place("members");
+const POVERTY = place("poverty");
+const MIGRANT = place("migrant");
+const VILLAGE = place("village");
+const COMMUNE = place("commune_code");
+const LON = place("lon");
+const LAT = place("lat");
+
+/** Codes of `HouseholdColumns.migrant`, and one more. */
+const NOT_KNOWN = 2;
+const NOT_UNDERSTOOD = 3;
+
+/** As many rows as the table has fit in; `columns` cuts to those that were taken. */
+export class RegisterWriter {
+  count = 0;
+  located = 0;
+  private readonly id: TextSet;
+  private readonly head = new Utf8Buffer();
+  private readonly headStart: Uint32Array<ArrayBuffer>;
+  private readonly lon: Float64Array<ArrayBuffer>;
+  private readonly lat: Float64Array<ArrayBuffer>;
+  private readonly members: Int16Array<ArrayBuffer>;
+  private readonly migrant: Uint8Array<ArrayBuffer>;
+  private readonly ethnicity: Texts;
+  private readonly poverty: Texts;
+  private readonly village: Texts;
+  private readonly commune: Texts;
+  /** Words of the column `migrant`, and what each means. */
+  private readonly yesNo = new TextSet(8);
+  private readonly meaning: number[] = [];
+  private readonly from = new Uint32Array(REGISTER_FIELDS.length);
+  private readonly to = new Uint32Array(REGISTER_FIELDS.length);
+  private readonly number = new Float64Array(3);
+  private readonly scratch = new Utf8Buffer();
+
+  constructor(rows: number) {
+    this.id = new TextSet(rows);
+    this.head.room(rows * 16);
+    this.headStart = new Uint32Array(rows + 1);
+    this.lon = new Float64Array(rows).fill(Number.NaN);
+    this.lat = new Float64Array(rows).fill(Number.NaN);
+    this.members = new Int16Array(rows).fill(-1);
+    this.migrant = new Uint8Array(rows).fill(NOT_KNOWN);
+    this.ethnicity = new Texts(rows);
+    this.poverty = new Texts(rows);
+    this.village = new Texts(rows);
+    this.commune = new Texts(rows);
+  }
+
+  /** Number of the household that was taken with this id, -1 when none was. */
+  find(id: string): number {
+    const { bytes, end } = this.spelled(id);
+    return this.id.find(bytes, 0, end);
+  }
+
+  /**
+   * Takes a row that needs no second look: an id of its own, a good place or none, every value understood. False
+   * when `householdOf` has to judge it; nothing was changed then. `column` is the column of each field, or -1.
+   */
+  takePlain(scan: CsvScan, record: number, column: Int32Array): boolean {
+    const { from, to, number } = this;
+    const { bytes } = scan;
+    if (!plainSpans(scan, record, column, from, to)) return false;
+    if (from[ID] === to[ID]) return false;
+    const placed = from[LON]! < to[LON]!;
+    if (placed !== from[LAT]! < to[LAT]!) return false;
+    if (placed) {
+      if (!numberAt(bytes, from[LON]!, to[LON]!, number, 0)) return false;
+      if (!numberAt(bytes, from[LAT]!, to[LAT]!, number, 1)) return false;
+      if (positionKind(number[0]!, number[1]!) !== "good") return false;
+    }
+    const hasMembers = from[MEMBERS]! < to[MEMBERS]!;
+    if (hasMembers) {
+      if (!numberAt(bytes, from[MEMBERS]!, to[MEMBERS]!, number, 2) || !isMembers(number[2]!)) return false;
+    }
+    const migrant = this.migrantAt(bytes, from[MIGRANT]!, to[MIGRANT]!);
+    if (migrant === NOT_UNDERSTOOD) return false;
+    const ethnic = this.ethnicity.find(bytes, from[ETHNICITY]!, to[ETHNICITY]!);
+    if (ethnic < 0 && saysNotKnown(utf8Text(bytes, from[ETHNICITY]!, to[ETHNICITY]!))) return false;
+    if (this.id.find(bytes, from[ID]!, to[ID]!) >= 0) return false;
+
+    const at = this.count++;
+    this.id.add(bytes, from[ID]!, to[ID]!);
+    this.head.copy(bytes, from[HEAD]!, to[HEAD]!);
+    this.headStart[at + 1] = this.head.end;
+    if (placed) this.locate(at, number[0]!, number[1]!);
+    if (hasMembers) this.members[at] = number[2]!;
+    this.migrant[at] = migrant;
+    this.ethnicity.set(at, bytes, from[ETHNICITY]!, to[ETHNICITY]!);
+    this.poverty.set(at, bytes, from[POVERTY]!, to[POVERTY]!);
+    this.village.set(at, bytes, from[VILLAGE]!, to[VILLAGE]!);
+    this.commune.set(at, bytes, from[COMMUNE]!, to[COMMUNE]!);
+    return true;
+  }
+
+  /** Takes a household whose id is not there yet. */
+  add(household: Household): void {
+    const at = this.count++;
+    const id = this.spelled(household.id);
+    this.id.find(id.bytes, 0, id.end);
+    this.id.add(id.bytes, 0, id.end);
+    this.head.text(household.head ?? "");
+    this.headStart[at + 1] = this.head.end;
+    if (household.lon !== null && household.lat !== null) this.locate(at, household.lon, household.lat);
+    this.members[at] = household.members ?? -1;
+    this.migrant[at] = household.migrant === null ? NOT_KNOWN : Number(household.migrant);
+    for (const [texts, text] of [
+      [this.ethnicity, household.ethnicity],
+      [this.poverty, household.poverty],
+      [this.village, household.village],
+      [this.commune, household.communeCode],
+    ] as const) {
+      const { bytes, end } = this.spelled(text ?? "");
+      texts.set(at, bytes, 0, end);
+    }
+  }
+
+  columns(): RegisterColumns {
+    const { count } = this;
+    return {
+      count,
+      id: this.id.column(),
+      head: {
+        count,
+        bytes: this.head.bytes.slice(0, this.head.end),
+        start: this.headStart.slice(0, count + 1),
+      },
+      lon: this.lon.slice(0, count),
+      lat: this.lat.slice(0, count),
+      members: this.members.slice(0, count),
+      migrant: this.migrant.slice(0, count),
+      ethnicity: this.ethnicity.category(count),
+      poverty: this.poverty.category(count),
+      village: this.village.category(count),
+      communeCode: this.commune.category(count),
+    };
+  }
+
+  private locate(at: number, lon: number, lat: number): void {
+    this.lon[at] = lon;
+    this.lat[at] = lat;
+    this.located++;
+  }
+
+  private migrantAt(bytes: Uint8Array, from: number, to: number): number {
+    if (from === to) return NOT_KNOWN;
+    let word = this.yesNo.find(bytes, from, to);
+    if (word < 0) {
+      const migrant = yesNoOf(utf8Text(bytes, from, to));
+      word = this.yesNo.add(bytes, from, to);
+      this.meaning[word] =
+        migrant === undefined ? NOT_UNDERSTOOD : migrant === null ? NOT_KNOWN : Number(migrant);
+    }
+    return this.meaning[word]!;
+  }
+
+  private spelled(text: string): Utf8Buffer {
+    this.scratch.end = 0;
+    this.scratch.text(text);
+    return this.scratch;
+  }
+}
+
+/** A column of repeated texts; the empty text is not known. */
+class Texts {
+  private readonly texts = new TextSet(64);
+  private readonly index: Int32Array<ArrayBuffer>;
+
+  constructor(rows: number) {
+    this.index = new Int32Array(rows).fill(-1);
+  }
+
+  /** Number of a text that was set before; 0 for the empty one, -1 for a new one. */
+  find(bytes: Uint8Array, from: number, to: number): number {
+    return from === to ? 0 : this.texts.find(bytes, from, to);
+  }
+
+  set(at: number, bytes: Uint8Array, from: number, to: number): void {
+    if (from === to) return;
+    const found = this.texts.find(bytes, from, to);
+    this.index[at] = found < 0 ? this.texts.add(bytes, from, to) : found;
+  }
+
+  category(count: number): Category {
+    const values = textsOf(this.texts.column()) as string[];
+    return { values, index: this.index.slice(0, count) };
+  }
+}
+
+/** A number by the rules of `numberOf`; false when it is none. */
+function numberAt(bytes: Uint8Array, from: number, to: number, out: Float64Array, i: number): boolean {
+  if (decimalAt(bytes, from, to, out, i)) return true;
+  const number = numberOf(utf8Text(bytes, from, to));
+  if (typeof number !== "number") return false;
+  out[i] = number;
+  return true;
+}

@@ -1,0 +1,92 @@
+/**
+ * The grid of the areal indexes. Its outermost columns and rows lie around the bounds and reach to infinity,
+ * so that every position of the plane has a cell and nothing beyond the bounds needs a case of its own.
+ * Units are those of the coordinates: degrees or metres, the kernels do not care.
+ */
+import type { PolygonSet } from "../model/geometry.ts";
+import type { Bbox } from "../units.ts";
+import { bboxOfSet } from "./polygon-set.ts";
+
+/** Cell `(column, row)` has number `row * columns + column`; column 0 is west, row 0 south. */
+export interface ArealGrid {
+  /** West line of column 0 and south line of row 0, were they as wide as the others. */
+  readonly west: number;
+  readonly south: number;
+  /** Width and height of a cell. */
+  readonly side: number;
+  readonly columns: number;
+  readonly rows: number;
+}
+
+/** Widening of an edge, in cells, so that rounding never hides a cell it reaches. */
+export const SLACK = 1e-6;
+
+/** Cells are not made smaller than this share of the coordinates: rounding stays far below the slack. */
+const LEAST_SIDE = 1e-8;
+
+/** The most cells, for memory: four bytes each. */
+const MAX_CELLS = 1 << 21;
+
+/**
+ * A grid of about `cells` square cells over what `bounds` and the set have in common; over the whole set
+ * without bounds or when they have nothing in common. A set without vertices has one cell.
+ */
+export function arealGrid(set: PolygonSet, bounds: Bbox | null, cells: number): ArealGrid {
+  const whole = bboxOfSet(set);
+  const box = (whole && bounds && intersection(whole, bounds)) ?? whole;
+  if (!box?.every(Number.isFinite)) return { west: 0, south: 0, side: 1, columns: 1, rows: 1 };
+  const [west, south, east, north] = box;
+  const width = east - west;
+  const height = north - south;
+  const wanted = Math.max(1, Math.min(MAX_CELLS, cells));
+  const farthest = Math.max(Math.abs(west), Math.abs(south), Math.abs(east), Math.abs(north));
+  const side = Math.max(
+    Math.sqrt((width / wanted) * height),
+    Math.max(width, height) / wanted, // a very narrow set still gets cells along its length
+    farthest * LEAST_SIDE,
+    Number.MIN_VALUE * 2 ** 60,
+  );
+  return {
+    west: west - side,
+    south: south - side,
+    side,
+    columns: Math.floor(width / side) + 3,
+    rows: Math.floor(height / side) + 3,
+  };
+}
+
+/** A number of cells with which drawing and asking together are quick. */
+export function cellsFor(set: PolygonSet, points: number | undefined): number {
+  const vertices = set.xy.length / 2;
+  if (points === undefined) return Math.max(64, vertices);
+  return Math.max(64, Math.min(2 * points, 4 * vertices));
+}
+
+/** West line of a column (south line of a row) from that of number 0, which lies at infinity. */
+export function lineOf(first: number, side: number, number: number): number {
+  return number === 0 ? -Infinity : first + number * side;
+}
+
+/** Column or row of a place given in cells; the outermost ones take what is beyond them, the first NaN. */
+export function cellAt(place: number, cells: number): number {
+  return place >= 1 ? (place < cells ? place | 0 : cells - 1) : 0;
+}
+
+/** The grid as plain numbers, for a packed index. */
+export function gridNumbers({ west, south, side, columns, rows }: ArealGrid): Float64Array {
+  return Float64Array.of(west, south, side, columns, rows);
+}
+
+/** The grid of `gridNumbers`. */
+export function gridOf(numbers: Float64Array): ArealGrid {
+  const [west, south, side, columns, rows] = numbers as unknown as [number, number, number, number, number];
+  return { west, south, side, columns, rows };
+}
+
+function intersection(a: Bbox, b: Bbox): Bbox | null {
+  const west = Math.max(a[0], b[0]);
+  const south = Math.max(a[1], b[1]);
+  const east = Math.min(a[2], b[2]);
+  const north = Math.min(a[3], b[3]);
+  return west <= east && south <= north ? [west, south, east, north] : null;
+}

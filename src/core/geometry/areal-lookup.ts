@@ -1,0 +1,43 @@
+/**
+ * The first of two passes over points: what the grid knows of their cells. No branch depends on the data, so
+ * it runs at a few times the speed of copying the columns when points that lie close together come together.
+ */
+
+/** Points taken at a time: their numbers and coordinates stay in the nearest cache for the second pass. */
+export const BATCH = 2048;
+
+/**
+ * Writes the code of the cell of each point `from` up to `to` into `out` and the numbers of those whose code
+ * is below -1, which still have to be resolved, into `open` (room for all); returns how many. Positions
+ * beyond the grid belong to its outermost cells, NaN to column or row 0.
+ */
+export function lookUp(
+  code: Int32Array,
+  columns: number,
+  rows: number,
+  west: number,
+  south: number,
+  side: number,
+  lon: Float64Array,
+  lat: Float64Array,
+  out: Int32Array,
+  from: number,
+  to: number,
+  open: Uint32Array,
+): number {
+  const perUnit = 1 / side;
+  const lastColumn = columns - 1;
+  const lastRow = rows - 1;
+  let n = 0;
+  for (let i = from; i < to; i++) {
+    const x = (lon[i]! - west) * perUnit;
+    const y = (lat[i]! - south) * perUnit;
+    const column = x > 0 ? (x < lastColumn ? x | 0 : lastColumn) : 0;
+    const row = y > 0 ? (y < lastRow ? y | 0 : lastRow) : 0;
+    const answer = code[row * columns + column]!;
+    out[i] = answer;
+    open[n] = i;
+    n += (answer & (answer + 1)) >>> 31;
+  }
+  return n;
+}

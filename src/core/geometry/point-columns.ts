@@ -1,0 +1,184 @@
+/**
+ * Located points as columns, and the same points along a Z-shaped curve: the ground on which neighbours are
+ * counted and clusters joined.
+ */
+import { metresPerDegreeLat, metresPerDegreeLon } from "./ellipsoid.ts";
+import { type Allocate, ownBuffer } from "./packed.ts";
+import { LATTICE_SIDE, latticeOrder, placeColumn, placeRow } from "./place-order.ts";
+
+/** `ellipsoid`: degrees on WGS 84. `plane`: coordinates are metres already (for comparing with other tools). */
+export type Metric = "ellipsoid" | "plane";
+
+/** What measuring between two points takes, by place. */
+export interface MeasuredColumns {
+  readonly lon: Float64Array;
+  readonly lat: Float64Array;
+  /** Metres in a degree at each point. */
+  readonly lonM: Float64Array;
+  readonly latM: Float64Array;
+}
+
+/** Located points, with what does not depend on a radius. Plain arrays: can be handed over or shared. */
+export interface PointColumns extends MeasuredColumns {
+  readonly count: number;
+  /** Least and greatest of the two. */
+  readonly range: { readonly lon: readonly [number, number]; readonly lat: readonly [number, number] };
+  readonly curve: CurveColumns;
+}
+
+/** The points along the curve. The arrays of the points themselves when they came in this order. */
+export interface CurveColumns extends MeasuredColumns {
+  /** Number of the k-th point along the curve; null when the points came in this order. */
+  readonly order: Uint32Array | null;
+  /** Cell of the lattice under the curve. */
+  readonly x: Uint32Array;
+  readonly y: Uint32Array;
+  readonly lattice: Lattice;
+}
+
+/**
+ * The square of 2^26 by 2^26 cells. `mercator`: that of `placeCode`, rows from the north. `linear`: cells of
+ * `unit` degrees or metres from the least coordinates on, for plane metres and for whatever lies outside the
+ * Mercator square.
+ */
+export interface Lattice {
+  readonly kind: "mercator" | "linear";
+  /** Width of a cell in degrees of longitude or metres; 0 when all points are at one place. */
+  readonly unit: number;
+}
+
+/** Edge of the Web Mercator square, degrees. */
+const MERCATOR_LAT = 85.05;
+
+/**
+ * Columns of points. They should come in place order (`placeOrder`): nothing is copied then. Others are
+ * sorted here once. Throws a RangeError when a coordinate is not finite: leave those points out before.
+ * `allocate` makes the room of the new columns, say memory that threads share.
+ */
+export function pointColumns(
+  lon: Float64Array,
+  lat: Float64Array,
+  metric: Metric = "ellipsoid",
+  allocate: Allocate = ownBuffer,
+): PointColumns {
+  const count = lon.length;
+  if (lat.length !== count) throw new RangeError(`${count} longitudes, ${lat.length} latitudes`);
+  const bounds = boundsOf(lon, lat);
+  const lonM = new Float64Array(allocate(8 * count));
+  const latM = new Float64Array(allocate(8 * count));
+  if (metric === "plane") {
+    lonM.fill(1);
+    latM.fill(1);
+  } else {
+    for (let i = 0; i < count; i++) {
+      lonM[i] = metresPerDegreeLon(lat[i]!);
+      latM[i] = metresPerDegreeLat(lat[i]!);
+    }
+  }
+  const given = { lon, lat, lonM, latM };
+  return {
+    count,
+    ...given,
+    range: { lon: leastAndMost(lonM), lat: leastAndMost(latM) },
+    curve: curveOf(given, metric, bounds, allocate),
+  };
+}
+
+/**
+ * Square of the distance in metres between two places: scales of the middle latitude, taken as the mean of
+ * the two ends'. Within 1e-6 of the geodesic up to 20 km; the same from either side.
+ */
+export function squaredBetween(s: MeasuredColumns, a: number, b: number): number {
+  const x = (s.lon[a]! - s.lon[b]!) * 0.5 * (s.lonM[a]! + s.lonM[b]!);
+  const y = (s.lat[a]! - s.lat[b]!) * 0.5 * (s.latM[a]! + s.latM[b]!);
+  return x * x + y * y;
+}
+
+type Bounds = readonly [west: number, south: number, east: number, north: number];
+
+function boundsOf(lon: Float64Array, lat: Float64Array): Bounds {
+  let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity];
+  for (let i = 0; i < lon.length; i++) {
+    const x = lon[i]!;
+    const y = lat[i]!;
+    if (!Number.isFinite(x) || !Number.isFinite(y)) throw new RangeError(`point ${i} at ${x}, ${y}`);
+    west = x < west ? x : west;
+    east = x > east ? x : east;
+    south = y < south ? y : south;
+    north = y > north ? y : north;
+  }
+  return [west, south, east, north];
+}
+
+function leastAndMost(values: Float64Array): readonly [number, number] {
+  let least = Infinity;
+  let most = 0;
+  for (let i = 0; i < values.length; i++) {
+    least = values[i]! < least ? values[i]! : least;
+    most = values[i]! > most ? values[i]! : most;
+  }
+  return [least, most];
+}
+
+function curveOf(
+  given: MeasuredColumns,
+  metric: Metric,
+  [west, south, east, north]: Bounds,
+  allocate: Allocate,
+): CurveColumns {
+  const { lon, lat } = given;
+  const count = lon.length;
+  const x = new Uint32Array(allocate(4 * count));
+  const y = new Uint32Array(allocate(4 * count));
+  const inSquare = west >= -180 && east < 180 && south > -MERCATOR_LAT && north < MERCATOR_LAT;
+  let lattice: Lattice;
+  if (metric === "ellipsoid" && inSquare) {
+    lattice = { kind: "mercator", unit: 360 / LATTICE_SIDE };
+    for (let i = 0; i < count; i++) {
+      x[i] = placeColumn(lon[i]!);
+      y[i] = placeRow(lat[i]!);
+    }
+  } else {
+    const span = count > 0 ? Math.max(east - west, north - south) : 0;
+    if (span === Infinity) throw new RangeError("points lie farther apart than a number can say");
+    const scale = (LATTICE_SIDE - 1) / span;
+    // All at one place, or nearly: one cell.
+    const perUnit = Number.isFinite(scale) ? scale : 0;
+    lattice = { kind: "linear", unit: perUnit > 0 ? 1 / perUnit : span };
+    for (let i = 0; i < count; i++) {
+      x[i] = (lon[i]! - west) * perUnit;
+      y[i] = (lat[i]! - south) * perUnit;
+    }
+  }
+  if (isAlongCurve(x, y)) return { order: null, x, y, lattice, ...given };
+  const { order } = latticeOrder(x, y);
+  const shared = new Uint32Array(allocate(4 * count));
+  shared.set(order);
+  return {
+    order: shared,
+    x: gathered(x, order, new Uint32Array(allocate(4 * count))),
+    y: gathered(y, order, new Uint32Array(allocate(4 * count))),
+    lattice,
+    lon: gathered(lon, order, new Float64Array(allocate(8 * count))),
+    lat: gathered(lat, order, new Float64Array(allocate(8 * count))),
+    lonM: gathered(given.lonM, order, new Float64Array(allocate(8 * count))),
+    latM: gathered(given.latM, order, new Float64Array(allocate(8 * count))),
+  };
+}
+
+/** True when no point lies before the one in front of it. */
+function isAlongCurve(x: Uint32Array, y: Uint32Array): boolean {
+  for (let k = 1; k < x.length; k++) {
+    const dx = x[k]! ^ x[k - 1]!;
+    const dy = y[k]! ^ y[k - 1]!;
+    // The axis whose highest differing bit is higher decides; on a tie the row, which comes first in a code.
+    const byColumn = dy < dx && dy < (dx ^ dy);
+    if (byColumn ? x[k]! < x[k - 1]! : y[k]! < y[k - 1]!) return false;
+  }
+  return true;
+}
+
+function gathered<T extends Uint32Array | Float64Array>(column: T, order: Uint32Array, out: T): T {
+  for (let k = 0; k < order.length; k++) out[k] = column[order[k]!]!;
+  return out;
+}

@@ -1,0 +1,100 @@
+/** Edges of zones near each point: with them a tolerance that moves is a threshold on distances found before. */
+import type { ArealIndex } from "../geometry/areal-index.ts";
+import { featuresAt } from "../geometry/areal-index.ts";
+import { edgesNear, type SegmentIndex } from "../geometry/segment-index.ts";
+import type { Place } from "./place.ts";
+import type { Ranks } from "./zone-rank.ts";
+import type { ZoneSet } from "./zone-set.ts";
+
+/** Only points that have an edge at most `maxM` away. Entries of the `k`-th: `start[k]` up to `start[k + 1]`. */
+export interface NearEdges {
+  readonly maxM: number;
+  /** Ascending. */
+  readonly point: Uint32Array;
+  readonly start: Uint32Array;
+  /** One entry for each zone with an edge that near: group, rank, 1 when it contains the point, metres to its edge. */
+  readonly group: Uint8Array;
+  readonly rank: Uint8Array;
+  readonly inside: Uint8Array;
+  readonly distanceM: Float64Array;
+  /** Ranks over the zones that contain the point and whose edge is farther than `maxM`. */
+  readonly deep: Ranks;
+}
+
+interface Asked {
+  readonly set: ZoneSet;
+  readonly containing: () => ArealIndex;
+  readonly edges: () => SegmentIndex;
+}
+
+/** Finds them for all points, or for those of `only` (ascending). */
+export function nearEdges(
+  { set, containing, edges }: Asked,
+  { points }: Place,
+  maxM: number,
+  only: Uint32Array | null = null,
+): NearEdges {
+  const lon = only ? Float64Array.from(only, (p) => points.lon[p]!) : points.lon;
+  const lat = only ? Float64Array.from(only, (p) => points.lat[p]!) : points.lat;
+  const { start: first, feature, distanceM } = edgesNear(edges(), lon, lat, maxM);
+  const near: number[] = [];
+  for (let k = 0; k < lon.length; k++) if (first[k] !== first[k + 1]) near.push(k);
+  const inside = new Uint8Array(feature.length);
+  const deep = new Uint32Array(near.length);
+  const index = containing();
+  near.forEach((k, at) => {
+    const to = first[k + 1]!;
+    for (const f of featuresAt(index, lon[k]!, lat[k]!)) {
+      let entry = first[k]!;
+      while (entry < to && feature[entry] !== f) entry++;
+      if (entry < to) inside[entry] = 1;
+      else deep[at] = raised(deep[at]!, set.group[f]!, set.rank[f]!);
+    }
+  });
+  return {
+    maxM,
+    point: Uint32Array.from(near, (k) => (only ? only[k]! : k)),
+    // Points without an entry take no room in the list of entries, so the starts of the others stand.
+    start: Uint32Array.from([...near.map((k) => first[k]!), feature.length]),
+    group: Uint8Array.from(feature, (f) => set.group[f]!),
+    rank: Uint8Array.from(feature, (f) => set.rank[f]!),
+    inside,
+    distanceM,
+    deep,
+  };
+}
+
+/** `before`, with the points of `touched` (ascending) replaced by what was found for them now. */
+export function replaceNear(before: NearEdges, touched: Uint32Array, now: NearEdges): NearEdges {
+  const again = new Set(touched);
+  const parts = [...before.point.keys()]
+    .filter((k) => !again.has(before.point[k]!))
+    .map((k) => ({ from: before, k }));
+  parts.push(...[...now.point.keys()].map((k) => ({ from: now, k })));
+  parts.sort((a, b) => a.from.point[a.k]! - b.from.point[b.k]!);
+  const entries = parts.flatMap(({ from, k }) => {
+    const own: { from: NearEdges; e: number }[] = [];
+    for (let e = from.start[k]!; e < from.start[k + 1]!; e++) own.push({ from, e });
+    return own;
+  });
+  const start = new Uint32Array(parts.length + 1);
+  parts.forEach(({ from, k }, at) => {
+    start[at + 1] = start[at]! + from.start[k + 1]! - from.start[k]!;
+  });
+  return {
+    maxM: before.maxM,
+    point: Uint32Array.from(parts, ({ from, k }) => from.point[k]!),
+    start,
+    group: Uint8Array.from(entries, ({ from, e }) => from.group[e]!),
+    rank: Uint8Array.from(entries, ({ from, e }) => from.rank[e]!),
+    inside: Uint8Array.from(entries, ({ from, e }) => from.inside[e]!),
+    distanceM: Float64Array.from(entries, ({ from, e }) => from.distanceM[e]!),
+    deep: Uint32Array.from(parts, ({ from, k }) => from.deep[k]!),
+  };
+}
+
+function raised(ranks: number, group: number, rank: number): number {
+  const shift = 8 * group;
+  if (((ranks >>> shift) & 0xff) >= rank) return ranks;
+  return ((ranks & ~(0xff << shift)) | (rank << shift)) >>> 0;
+}

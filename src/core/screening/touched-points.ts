@@ -1,0 +1,68 @@
+/** Which points a change of zones can touch: those in the bounds of a zone that came, went or moved. */
+import { metresPerDegreeLat, metresPerDegreeLon } from "../geometry/ellipsoid.ts";
+import { placeCode } from "../geometry/place-order.ts";
+import type { Bbox } from "../units.ts";
+import type { Place } from "./place.ts";
+import type { ZoneSet } from "./zone-set.ts";
+
+/** With more changed zones than this everything is found anew, which is then quicker. */
+const FEW_ZONES = 200;
+
+/**
+ * Numbers of the points, ascending, at most `marginM` metres outside those bounds; null when so much changed
+ * that asking every point anew is the better way.
+ */
+export function touchedPoints(
+  before: ZoneSet,
+  after: ZoneSet,
+  place: Place,
+  marginM: number,
+): Uint32Array | null {
+  const gone = before.without(after);
+  const come = after.without(before);
+  if (gone.length + come.length > FEW_ZONES) return null;
+  const boxes = [...gone.map((f) => before.box(f)), ...come.map((f) => after.box(f))];
+  const touched = new Uint8Array(place.points.count);
+  for (const box of boxes) if (box) markInside(place, grown(box, marginM), touched);
+  let n = 0;
+  const list = new Uint32Array(touched.length);
+  for (let p = 0; p < touched.length; p++) {
+    list[n] = p;
+    n += touched[p]!;
+  }
+  return 4 * n > touched.length ? null : list.slice(0, n);
+}
+
+/** Points of a box lie between the codes of its corners along the curve; those of other places are left out. */
+function markInside({ points, code }: Place, [west, south, east, north]: Bbox, touched: Uint8Array): void {
+  // The curve runs from the north-west, and grows with both coordinates of the Mercator square.
+  const from = lowerBound(code, placeCode(west, north));
+  const to = lowerBound(code, placeCode(east, south) + 1);
+  const { lon, lat } = points;
+  for (let p = from; p < to; p++) {
+    const x = lon[p]!;
+    const y = lat[p]!;
+    if (x >= west && x <= east && y >= south && y <= north) touched[p] = 1;
+  }
+}
+
+/** First place in an ascending column with at least this value. */
+function lowerBound(column: Float64Array, value: number): number {
+  let low = 0;
+  let high = column.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (column[middle]! < value) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** A hair wider than the metres, so that rounding never leaves out a point that is just near enough. */
+function grown([west, south, east, north]: Bbox, marginM: number): Bbox {
+  if (marginM === 0) return [west, south, east, north];
+  const farthest = Math.min(89, Math.max(Math.abs(south), Math.abs(north)) + 1);
+  const x = (marginM / metresPerDegreeLon(farthest)) * 1.001;
+  const y = (marginM / metresPerDegreeLat(0)) * 1.001;
+  return [west - x, south - y, east + x, north + y];
+}
