@@ -8,12 +8,18 @@ export type Column = Int32Array | Uint32Array | Float64Array;
 export interface Contestant {
   /** With the version when it is not ours. */
   readonly name: string;
+  /** What is kept between calls is made here, once and not timed; nothing before it may have run our kernels. */
+  ready?(): void;
   /** What is timed. */
   run(): void | Promise<void>;
+  /** At most so many calls are counted; 1: called once, without a warm-up. */
+  readonly repeats?: number;
   /** Answers of the last run, not timed. Of a peer that cannot answer the same question: left out. */
   answers?(): readonly Column[];
   /** Asked of every so-manyth point, from the first on; left out: of all. Its time is multiplied by this. */
   readonly every?: number;
+  /** Further figures of the last run, say a percentile over its parts; milliseconds. */
+  figures?(): Readonly<Record<string, number>>;
 }
 
 /** The least that has to be done in any case, in the same process: what remains is room. */

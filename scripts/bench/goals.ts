@@ -1,19 +1,23 @@
 /** What we hold ourselves to, as ratios within one run. A goal is told beside its ratio, it fails nothing. */
 
+import { FULL_SIZE_FROM } from "./data/index.ts";
+
 export interface Goal {
   /** `Contest.key`. */
   readonly contest: string;
-  /** Beginning of the peer's name, "floor", or "first call" (against our own warmed call). */
+  /** Beginning of the peer's name, "floor", "first call" (against our own warmed call), "time" or a figure (ms). */
   readonly against: string;
   /** Holds for this number of households alone; left out: for any at full size. */
   readonly n?: number;
-  /** Peers: at least so many times as fast. Floor and first call: at most so many times as slow. */
+  /** Peers: at least so many times as fast. Floor and first call: at most so many times as slow. Else at most. */
   readonly reach: number;
   readonly stretch?: number;
 }
 
 const MILLION = 1_000_000;
 const HUNDRED_THOUSAND = 100_000;
+/** One picture of a screen that shows sixty in a second. */
+const FRAME_MS = 1000 / 60;
 
 export const GOALS: readonly Goal[] = [
   { contest: "overlay.once", against: "Shapely", n: MILLION, reach: 8, stretch: 12 },
@@ -32,17 +36,23 @@ export const GOALS: readonly Goal[] = [
   { contest: "scatter.clusters", against: "scikit-learn", n: HUNDRED_THOUSAND, reach: 5, stretch: 10 },
   { contest: "open.csv", against: "papaparse", reach: 10 },
   { contest: "open.plan", against: "SQLite", reach: 20 },
-  { contest: "slider.reading", against: "floor", reach: 3 },
-  { contest: "slider.level", against: "floor", reach: 3 },
-  { contest: "slider.tolerance", against: "floor", reach: 3 },
-  { contest: "slider.remote", against: "floor", reach: 3 },
+  { contest: "open.columns", against: "SQLite", reach: 20 },
+  ...["reading", "level", "tolerance", "remote"].flatMap((slider): Goal[] => [
+    { contest: `slider.${slider}`, against: "floor", reach: 3 },
+    { contest: `slider.${slider}`, against: "time", reach: FRAME_MS },
+  ]),
+  { contest: "slider.scatter", against: "time", reach: 150, stretch: 60 },
+  { contest: "tiles.near", against: "p95", reach: 16, stretch: 8 },
+  { contest: "tiles.far", against: "p95", reach: 40, stretch: 20 },
 ];
 
 /** The goal for a ratio, null when none was set. */
 export function goalFor(contest: string, against: string, n: number): Goal | null {
   const found = GOALS.find(
     (goal) =>
-      goal.contest === contest && against.startsWith(goal.against) && (goal.n === undefined || goal.n === n),
+      goal.contest === contest &&
+      against.startsWith(goal.against) &&
+      (goal.n === undefined ? n >= FULL_SIZE_FROM : goal.n === n),
   );
   return found ?? null;
 }

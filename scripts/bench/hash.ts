@@ -16,6 +16,8 @@ export interface Comparison {
   readonly compared: number;
   /** Answers that differ; of distances: one has none where the other has one, or too far apart. */
   readonly differences: number;
+  /** The same by column. */
+  readonly byColumn: readonly number[];
   /** Greatest difference of two distances, null when the answers are not distances. */
   readonly mostDifference: number | null;
 }
@@ -36,22 +38,22 @@ export function compare(
 ): Comparison {
   if (ours.length !== theirs.length) throw unequal("columns", ours.length, theirs.length);
   let compared = 0;
-  let differences = 0;
   let mostDifference: number | null = null;
-  ours.forEach((own, k) => {
+  const byColumn = ours.map((own, k) => {
     const their = theirs[k]!;
     const asked = Math.ceil(own.length / every);
     if (their.length !== asked) throw unequal("answers", asked, their.length);
     compared = Math.max(compared, asked);
     if (own instanceof Float64Array) {
       const { mismatches, most } = farApart(own, their, every, tolerance);
-      differences += mismatches;
       mostDifference = Math.max(mostDifference ?? 0, most);
-      return;
+      return mismatches;
     }
-    for (let i = 0; i < asked; i++) if (own[i * every] !== their[i]) differences++;
+    let mismatches = 0;
+    for (let i = 0; i < asked; i++) if (own[i * every] !== their[i]) mismatches++;
+    return mismatches;
   });
-  return { compared, differences, mostDifference };
+  return { compared, differences: byColumn.reduce((sum, one) => sum + one, 0), byColumn, mostDifference };
 }
 
 function farApart(own: Float64Array, their: Column, every: number, tolerance: number) {

@@ -1,7 +1,11 @@
 /** Every bench. To add one: its file, its line here. */
 import type { Bench } from "./contest.ts";
-
+import { nearest } from "./nearest.ts";
+import { open } from "./open.ts";
 import { overlay } from "./overlay.ts";
+import { peers } from "./peers.ts";
+import { scatter } from "./scatter.ts";
+import { slider } from "./slider.ts";
+import { tiles } from "./tiles.ts";
 
-
-export const BENCHES: readonly Bench[] = [overlay];
+export const BENCHES: readonly Bench[] = [overlay, nearest, scatter, open, tiles, slider, peers];

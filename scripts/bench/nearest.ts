@@ -86,11 +86,14 @@ const indexOf = (set: PolygonSet | LineSet, { x }: Points): SegmentIndex =>
   segmentIndex(set, { metric: "plane", points: x.length });
 
 function oursKept(set: PolygonSet | LineSet, points: Points): Contestant {
-  const index = indexOf(set, points);
+  let index: SegmentIndex | null = null;
   const out = new Float64Array(points.x.length);
   return {
     name: "ours",
-    run: () => void nearestDistances(index, points.x, points.y, { maxM: MOST_M, out }),
+    ready() {
+      index = indexOf(set, points);
+    },
+    run: () => void nearestDistances(index!, points.x, points.y, { maxM: MOST_M, out }),
     answers: () => [inFileOrder(out, points.order)],
   };
 }

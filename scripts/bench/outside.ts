@@ -24,6 +24,7 @@ export interface OutsidePeer {
   ask(options: MeasureOptions): Promise<readonly AskedOutside[] | Missing>;
 }
 
-export function isMissing(found: readonly AskedOutside[] | Missing): found is Missing {
+/** True of a reason, false of answers or whatever else was asked for. */
+export function isMissing(found: object): found is Missing {
   return "missing" in found;
 }

@@ -43,7 +43,7 @@ export async function overlayContests(province: Province): Promise<Contest[]> {
   const geos = geosOverlay(await loadGeos(), questions, lon, lat);
   const floor = copyFloor("copying lon and lat", [lon, lat]);
   const sorted = placed(province);
-  const kept = questions.map((question) => keptIndex(question, sorted));
+  const kept = questions.map((question) => keptLayer(question, sorted));
   return [
     {
       key: "overlay.once",
@@ -59,10 +59,10 @@ export async function overlayContests(province: Province): Promise<Contest[]> {
       peers: [geos.warm],
       floor,
     },
-    ...[keptIndex(coarseQuestion(province), sorted), ...kept].map(
+    ...[keptLayer(coarseQuestion(province), sorted), ...kept].map(
       (each): Contest => ({
-        key: `overlay.warm.${each.question.name}`,
-        title: `${each.question.name}, warm`,
+        key: `overlay.warm.${each.name}`,
+        title: `${each.name}, warm`,
         ours: oursWarm([each]),
         peers: [],
         floor,
@@ -94,39 +94,58 @@ interface Placed {
   readonly order: Uint32Array;
 }
 
-function placed({ households }: Province): Placed {
-  const { order } = placeOrder(households.lon, households.lat);
-  return { lon: gathered(households.lon, order), lat: gathered(households.lat, order), order };
+/** Puts the points in place order when first asked. */
+function placed({ households }: Province): () => Placed {
+  let made: Placed | null = null;
+  return () => {
+    if (made) return made;
+    const { order } = placeOrder(households.lon, households.lat);
+    made = { lon: gathered(households.lon, order), lat: gathered(households.lat, order), order };
+    return made;
+  };
 }
 
-/** A layer whose index and room for answers are there already. */
+/** A layer whose index and room for answers are kept; made when first asked. */
 interface Kept {
-  readonly question: AreaQuestion;
-  readonly ask: () => void;
-  readonly answers: () => Int32Array | Uint32Array;
+  readonly name: string;
+  ready(): void;
+  ask(): void;
+  answers(): Int32Array | Uint32Array;
 }
 
-function keptIndex(question: AreaQuestion, { lon, lat, order }: Placed): Kept {
-  const { shapes, ranks } = question;
-  const points = lon.length;
-  if (ranks) {
-    const index = rankIndex(shapes, { ...ranks, points });
-    const out = new Uint32Array(points);
-    const ask = () => void highestRanks(index, lon, lat, out);
-    return { question, ask, answers: () => inFileOrder(out, order) };
-  }
-  const index = arealIndex(shapes, { points });
-  const out = new Int32Array(points);
-  const ask = () => void firstFeatures(index, lon, lat, out);
-  return { question, ask, answers: () => inFileOrder(out, order) };
+function keptLayer({ name, shapes, ranks }: AreaQuestion, sorted: () => Placed): Kept {
+  let made: { readonly ask: () => void; readonly out: Int32Array | Uint32Array } | null = null;
+  const make = () => {
+    const { lon, lat } = sorted();
+    const points = lon.length;
+    if (ranks) {
+      const index = rankIndex(shapes, { ...ranks, points });
+      const out = new Uint32Array(points);
+      return { ask: () => void highestRanks(index, lon, lat, out), out };
+    }
+    const index = arealIndex(shapes, { points });
+    const out = new Int32Array(points);
+    return { ask: () => void firstFeatures(index, lon, lat, out), out };
+  };
+  return {
+    name,
+    ready() {
+      made ??= make();
+    },
+    ask: () => made!.ask(),
+    answers: () => inFileOrder(made!.out, sorted().order),
+  };
 }
 
 function oursWarm(layers: readonly Kept[]): Contestant {
   return {
     name: "ours",
-    run() {
-      for (const { ask } of layers) ask();
+    ready() {
+      for (const layer of layers) layer.ready();
     },
-    answers: () => layers.map(({ answers }) => answers()),
+    run() {
+      for (const layer of layers) layer.ask();
+    },
+    answers: () => layers.map((layer) => layer.answers()),
   };
 }

@@ -12,6 +12,8 @@ export interface TimingReport {
   readonly runs: number;
   /** The very first call in this process. */
   readonly firstMs: number;
+  /** Further figures, milliseconds. */
+  readonly figures: Readonly<Record<string, number>> | null;
 }
 
 /** How a ratio stands to its goal. */
@@ -26,12 +28,15 @@ export interface PeerReport extends TimingReport {
   readonly name: string;
   /** Asked of every so-manyth point; times are as measured, the ratio counts all points. */
   readonly every: number;
-  /** The peer's time through ours. */
+  /** The peer's time through ours, medians. */
   readonly ratio: number;
+  /** The same of the quickest calls: what noise from elsewhere disturbs least. */
+  readonly leastRatio: number;
   readonly goal: GoalReport | null;
   /** Null: other work, nothing to compare. */
   readonly identical: boolean | null;
   readonly differences: number | null;
+  readonly byColumn: readonly number[] | null;
   readonly compared: number | null;
   readonly mostDifference: number | null;
   readonly hash: string | null;
@@ -41,6 +46,8 @@ export interface ContestReport {
   readonly key: string;
   readonly title: string;
   readonly ours: TimingReport & { readonly hash: string | null };
+  /** Goals in milliseconds, by figure; `time` is the median. */
+  readonly limits: Readonly<Record<string, GoalReport>>;
   /** First call through warmed call. */
   readonly cold: { readonly ratio: number; readonly goal: GoalReport | null };
   readonly floor: (TimingReport & { title: string; ratio: number; goal: GoalReport | null }) | null;
@@ -78,7 +85,10 @@ export function reportOf(
   return { ...head, data, contests, missing, identical };
 }
 
-function contestReport({ contest, ours, floor, hash, peers }: ContestResult, n: number): ContestReport {
+function contestReport(
+  { contest, ours, figures, floor, hash, peers }: ContestResult,
+  n: number,
+): ContestReport {
   const { key, title } = contest;
   const own = median(ours.samples);
   const cold = ours.firstMs / own;
@@ -86,47 +96,61 @@ function contestReport({ contest, ours, floor, hash, peers }: ContestResult, n: 
   return {
     key,
     title,
-    ours: { ...timingReport(ours), hash },
+    ours: { ...timingReport(ours, figures), hash },
+    limits: limitsOf(key, { time: own, ...figures }, n),
     cold: { ratio: cold, goal: atMost(goalFor(key, "first call", n), cold) },
     floor: floor && {
       title: contest.floor!.title,
-      ...timingReport(floor),
+      ...timingReport(floor, null),
       ratio: overFloor,
       goal: atMost(goalFor(key, "floor", n), overFloor),
     },
-    peers: peers.map((peer) => peerReport(peer, key, own, n)),
+    peers: peers.map((peer) => peerReport(peer, key, ours.samples, n)),
   };
 }
 
 function peerReport(
-  { name, timing, every, answers }: PeerResult,
+  { name, timing, figures, every, answers }: PeerResult,
   key: string,
-  own: number,
+  ours: readonly number[],
   n: number,
 ): PeerReport {
-  const ratio = (median(timing.samples) * every) / own;
+  const ratio = (median(timing.samples) * every) / median(ours);
+  const ownLeast = Math.min(...ours);
   return {
     name,
-    ...timingReport(timing),
+    ...timingReport(timing, figures),
     every,
     ratio,
+    leastRatio: (Math.min(...timing.samples) * every) / ownLeast,
     goal: atLeast(goalFor(key, name, n), ratio),
     identical: answers?.identical ?? null,
     differences: answers?.differences ?? null,
+    byColumn: answers?.byColumn ?? null,
     compared: answers?.compared ?? null,
     mostDifference: answers?.mostDifference ?? null,
     hash: answers?.hash ?? null,
   };
 }
 
-function timingReport({ firstMs, samples }: Timing): TimingReport {
+function timingReport({ firstMs, samples }: Timing, figures: TimingReport["figures"]): TimingReport {
   return {
     medianMs: median(samples),
     leastMs: Math.min(...samples),
     mostMs: Math.max(...samples),
     runs: samples.length,
     firstMs,
+    figures,
   };
+}
+
+function limitsOf(key: string, figures: Readonly<Record<string, number>>, n: number) {
+  const limits: Record<string, GoalReport> = {};
+  for (const [name, ms] of Object.entries(figures)) {
+    const goal = atMost(goalFor(key, name, n), ms);
+    if (goal) limits[name] = goal;
+  }
+  return limits;
 }
 
 function atLeast(goal: Goal | null, ratio: number): GoalReport | null {

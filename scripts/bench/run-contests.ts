@@ -4,16 +4,20 @@ import { compare, hashOf } from "./hash.ts";
 import { type MeasureOptions, measure, type Timing, together } from "./measure.ts";
 import { type AskedOutside, isMissing } from "./outside.ts";
 
+type Figures = Readonly<Record<string, number>>;
+
 /** What was found of a peer. */
 export interface PeerResult {
   readonly name: string;
   readonly timing: Timing;
+  readonly figures: Figures | null;
   readonly every: number;
   /** Null when the peer does other work, so that there is nothing to compare. */
   readonly answers: {
     readonly hash: string;
     readonly compared: number;
     readonly differences: number;
+    readonly byColumn: readonly number[];
     readonly mostDifference: number | null;
     readonly identical: boolean;
   } | null;
@@ -22,6 +26,7 @@ export interface PeerResult {
 export interface ContestResult {
   readonly contest: Contest;
   readonly ours: Timing;
+  readonly figures: Figures | null;
   readonly floor: Timing | null;
   /** Of our answers, null when there is nothing to compare. */
   readonly hash: string | null;
@@ -71,13 +76,17 @@ async function firstRound(contest: Contest, options: RunOptions): Promise<Round>
   const { ours: own, floor } = contest;
   options.tidy();
   // Ours first, before anything else of the contest: its first call must find cold code.
+  own.ready?.();
   const ours = await measure(own.run, options);
   const answers = own.answers?.().map((column) => column.slice()) ?? null;
   const floorTime = floor ? await measure(floor.run, { ...options, repeats: FLOOR_REPEATS }) : null;
   const round: Round = { contest, floor: floorTime, ours, answers, peers: [] };
   for (const peer of contest.peers) {
     options.tidy();
-    const timing = await measure(peer.run, options);
+    peer.ready?.();
+    const { repeats } = options;
+    const most = Math.min(repeats, peer.repeats ?? repeats);
+    const timing = await measure(peer.run, { ...options, repeats: most });
     round.peers.push(peerResult(round, peer, timing));
   }
   return round;
@@ -96,6 +105,7 @@ async function lastRound(
   return {
     contest,
     ours: together(ours, again),
+    figures: contest.ours.figures?.() ?? null,
     floor: floor && floorAgain ? together(floor, floorAgain) : null,
     hash: answers && hashOf(answers),
     peers,
@@ -104,11 +114,12 @@ async function lastRound(
 
 function peerResult({ contest, answers }: Round, peer: Contestant, timing: Timing): PeerResult {
   const { name, every = 1 } = peer;
+  const figures = peer.figures?.() ?? null;
   const theirs = answers && peer.answers?.();
-  if (!theirs) return { name, timing, every, answers: null };
+  if (!theirs) return { name, timing, figures, every, answers: null };
   const compared = compare(answers, theirs, { every, tolerance: contest.toleranceM ?? 0 });
   const identical = compared.differences === 0;
-  return { name, timing, every, answers: { hash: hashOf(theirs), ...compared, identical } };
+  return { name, timing, figures, every, answers: { hash: hashOf(theirs), ...compared, identical } };
 }
 
 function takeIn(rounds: readonly Round[], { contest, name, timing, every, columns }: AskedOutside): void {

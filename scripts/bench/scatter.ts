@@ -34,7 +34,10 @@ export function scatterContests({ households }: Province): Contest[] {
   const { x, y, count } = households;
   const every = Math.max(1, Math.ceil(count / MOST_FOR_KDBUSH));
   const sample = { x: everyOf(x, every), y: everyOf(y, every), every };
-  const kept = remembered(() => pointColumns(x, y, "plane"));
+  let kept: PointColumns | null = null;
+  const ready = () => {
+    kept ??= pointColumns(x, y, "plane");
+  };
   const floor = copyFloor("copying x and y", [x, y]);
   let counts: Int32Array = new Int32Array(0);
   let few: Uint8Array = new Uint8Array(0);
@@ -58,8 +61,9 @@ export function scatterContests({ households }: Province): Contest[] {
       title: `neighbours within ${RADIUS_M} m: columns kept`,
       ours: {
         name: "ours",
+        ready,
         run() {
-          counts = neighbourCounts(kept(), RADIUS_M);
+          counts = neighbourCounts(kept!, RADIUS_M);
         },
         answers: () => [counts],
       },
@@ -71,8 +75,9 @@ export function scatterContests({ households }: Province): Contest[] {
       title: `fewer than ${FEWER_THAN} neighbours within ${RADIUS_M} m: columns kept`,
       ours: {
         name: "ours",
+        ready,
         run() {
-          few = fewNeighbours(kept(), RADIUS_M, FEWER_THAN);
+          few = fewNeighbours(kept!, RADIUS_M, FEWER_THAN);
         },
         answers: () => [Int32Array.from(few)],
       },
@@ -80,13 +85,4 @@ export function scatterContests({ households }: Province): Contest[] {
       floor,
     },
   ];
-}
-
-/** Made when first asked for: what comes before must not find warm code. */
-function remembered(make: () => PointColumns): () => PointColumns {
-  let value: PointColumns | null = null;
-  return () => {
-    value ??= make();
-    return value;
-  };
 }

@@ -18,35 +18,43 @@ export function tableOf(report: BenchReport): string {
   return `${lines.join("\n")}\n`;
 }
 
-function contestLines({ title, ours, cold, floor, peers }: ContestReport): string[] {
-  const rows = [`${row("ours", ours)}  ${ours.hash ? `answers ${ours.hash}` : ""}`.trimEnd()];
+function contestLines({ title, ours, limits, cold, floor, peers }: ContestReport): string[] {
+  const hash = ours.hash ? `  answers ${ours.hash}` : "";
+  const rows = [`${row("ours", ours)}${hash}${goalText(limits.time ?? null, "≤", " ms")}`];
+  for (const [figure, value] of Object.entries(ours.figures ?? {})) {
+    rows.push(`${name(`  ours, ${figure}`)}${ms(value)}${goalText(limits[figure] ?? null, "≤", " ms")}`);
+  }
   const coldGoal = goalText(cold.goal, "≤");
   rows.push(`${name("  first call")}${ms(ours.firstMs)}  ${times(cold.ratio)} ours warmed up${coldGoal}`);
   if (floor) {
     const goal = goalText(floor.goal, "≤");
     rows.push(`${row(`floor: ${floor.title}`, floor)}  ours is ${times(floor.ratio)} the floor${goal}`);
   }
-  return [title, ...rows, ...peers.map(peerRow), ""];
+  return [title, ...rows, ...peers.flatMap(peerRows), ""];
 }
 
-function peerRow(peer: PeerReport): string {
+function peerRows(peer: PeerReport): string[] {
   const asked = peer.every > 1 ? ` (every ${peer.every}th point; counted ${peer.every} times)` : "";
   const goal = goalText(peer.goal, "≥");
-  return `${row(peer.name, peer)}  ${times(peer.ratio)} ours${asked}; ${answersText(peer)}${goal}`;
+  const ratio = `${times(peer.ratio)} ours (${times(peer.leastRatio)} by the quickest)`;
+  const figures = Object.entries(peer.figures ?? {}).map(
+    ([figure, value]) => `${name(`  ${peer.name}, ${figure}`)}${ms(value)}`,
+  );
+  return [`${row(peer.name, peer)}  ${ratio}${asked}; ${answersText(peer)}${goal}`, ...figures];
 }
 
-function answersText({ identical, differences, compared, mostDifference }: PeerReport): string {
+function answersText({ identical, byColumn, compared, mostDifference }: PeerReport): string {
   if (identical === null) return "other work, answers not compared";
   const most = mostDifference === null ? "" : `, at most ${mostDifference.toExponential(1)} m apart`;
   if (identical) return `answers identical${most}`;
-  return `ANSWERS DIFFER at ${whole(differences!)} of ${whole(compared!)} points${most}`;
+  return `ANSWERS DIFFER at ${byColumn!.map(whole).join(" + ")} of ${whole(compared!)} points${most}`;
 }
 
-function goalText(goal: GoalReport | null, sign: "≥" | "≤"): string {
+function goalText(goal: GoalReport | null, sign: "≥" | "≤", unit = ""): string {
   if (!goal) return "";
   const stretch = goal.stretch === null ? "" : ` (${goal.stretch})`;
   const how = goal.stretched ? "stretch reached" : goal.reached ? "reached" : "NOT REACHED";
-  return `; goal ${sign} ${goal.reach}${stretch}: ${how}`;
+  return `; goal ${sign} ${goal.reach}${unit}${stretch}: ${how}`;
 }
 
 function row(title: string, { medianMs, leastMs, mostMs, runs }: TimingReport): string {

@@ -114,8 +114,10 @@ function wrongUsage(options: Options, language: Language): string | null {
 function badOutputs(options: Options, language: Language): string | null {
   const out = options.value("out");
   const summary = options.value("summary");
-  if (out !== null && !/\.(geojson|json|csv|gpkg)$/i.test(out)) return say(language, "cli.out-ending", { file: out });
-  if (out !== null && summary !== null && sameFile(out, summary)) return say(language, "cli.out-twice", { file: out });
+  if (out !== null && !/\.(geojson|json|csv|gpkg)$/i.test(out))
+    return say(language, "cli.out-ending", { file: out });
+  if (out !== null && summary !== null && sameFile(out, summary))
+    return say(language, "cli.out-twice", { file: out });
   const inputs = inputFiles(options);
   for (const file of [out, summary]) {
     if (file === null) continue;

@@ -10,6 +10,7 @@ import { planProgress } from "../core/targets/plan-progress.ts";
 import { boundsOf, unitBoundsOf } from "./bounds.ts";
 import { derivations } from "./derivations.ts";
 import { exportBytes } from "./exports.ts";
+import { applyMark } from "./mark.ts";
 import { isDraft, type PlanState } from "./plan-state.ts";
 import type { ComputeApi } from "./protocol.ts";
 import { remember } from "./remember.ts";
@@ -32,6 +33,16 @@ export function answersFrom(stateNow: () => PlanState | null): Answers {
   const tiles = planTiles();
   const siteLayers = remember(prepareSiteLayers);
   const noPlan = () => fail("plan.missing");
+  /** The table of the plan: its columns, its lists, and who is chosen. */
+  const tableOf = (state: PlanState) => {
+    const { households } = state.plan;
+    return {
+      columns: derived.rowColumns(state),
+      pages: derived.pages(households),
+      choice: derived.choice(state.plan.planId, households),
+      positionOf: derived.positions(households),
+    };
+  };
 
   return {
     totals: () => stateNow()?.current.totals ?? null,
@@ -50,9 +61,42 @@ export function answersFrom(stateNow: () => PlanState | null): Answers {
     page(filter, sort, offset, limit) {
       const state = stateNow();
       if (!state) return { total: 0, rows: [] };
-      return derived
-        .pages(state.plan.households)
-        .page(derived.rowColumns(state), filter, sort, offset, limit);
+      const { columns, pages, choice } = tableOf(state);
+      const found = pages.list(columns, filter, sort);
+      const shown = found.subarray(offset, offset + limit);
+      const page = { total: found.length, rows: Array.from(shown, (i) => rowOf(columns, i)) };
+      if (choice.count === 0) return page;
+      const listed = choice.countIn(pages.keep(columns, filter));
+      return { ...page, chosen: { rows: Array.from(shown, choice.has), listed } };
+    },
+
+    placeInList(filter, sort, id) {
+      const state = stateNow();
+      const i = state ? derived.positions(state.plan.households)(id) : -1;
+      if (!state || i < 0) return -1;
+      const { columns, pages } = tableOf(state);
+      return pages.list(columns, filter, sort).indexOf(i);
+    },
+
+    choices(column, filter) {
+      const state = stateNow();
+      if (!state) return [];
+      const { columns, pages } = tableOf(state);
+      return pages.choices(columns, column, filter);
+    },
+
+    mark(request) {
+      const state = stateNow();
+      if (!state) return { count: 0, changed: 0, outside: 0 };
+      const { choice, ...register } = tableOf(state);
+      return applyMark(choice, request, register);
+    },
+
+    chosenIds() {
+      const state = stateNow();
+      if (!state) return [];
+      const { id } = state.plan.households;
+      return Array.from(tableOf(state).choice.rows(), (i) => textOf(id, i)!);
     },
 
     search(text, limit) {
@@ -63,6 +107,11 @@ export function answersFrom(stateNow: () => PlanState | null): Answers {
     tile(source, z, x, y) {
       const state = stateNow();
       if (!state) return null;
+      if (source === "chosen") {
+        const { lon, lat } = state.plan.households;
+        const cut = derived.chosenTiles(tableOf(state).choice, lon, lat).cut(z, x, y);
+        return cut && ownBuffer(cut);
+      }
       const drawn = { plan: state.plan, marks: derived.marks(state), villages: derived.villages(state) };
       const bytes = tiles.cut(source, drawn, z, x, y);
       return bytes && ownBuffer(bytes);

@@ -3,12 +3,15 @@ import type { HouseholdColumns } from "../core/model/household.ts";
 import type { Unit, UnitLayer } from "../core/model/layers.ts";
 import { lookupOf, type TextColumn } from "../core/model/text-column.ts";
 import type { Screening } from "../core/screening/finding.ts";
+import { movedChoice, type RowChoice, rowChoice } from "./choice.ts";
+import { foldedTexts } from "./folded-texts.ts";
 import { pagesOf } from "./pages.ts";
 import type { PlanState } from "./plan-state.ts";
 import { remember } from "./remember.ts";
 import type { RowColumns } from "./rows.ts";
 import { searchIndex } from "./search.ts";
 import { statusesOf } from "./statuses.ts";
+import { chosenTiles } from "./tiles/chosen-tiles.ts";
 import type { MarkColumns } from "./tiles/household-marks.ts";
 import type { Places } from "./tiles/places.ts";
 import { villagesOf } from "./villages.ts";
@@ -25,7 +28,20 @@ export function derivations() {
   const statuses = remember((households: HouseholdColumns) =>
     statusesOf(households.count, (id) => positions(households)(id)),
   );
-  const pages = remember(pagesOf);
+  const folded = remember(foldedTexts);
+  const pages = remember((households: HouseholdColumns) => pagesOf(households, folded(households)));
+  const chosen = remember(chosenTiles);
+  let chosenIn: { planId: string; households: HouseholdColumns; choice: RowChoice } | null = null;
+  /** Stays with the plan: when its register is read again, by id. */
+  function choice(planId: string, households: HouseholdColumns): RowChoice {
+    if (chosenIn?.households === households) return chosenIn.choice;
+    const same = chosenIn?.planId === planId ? chosenIn : null;
+    const next = same
+      ? movedChoice(same.choice, same.households, households, positions(households))
+      : rowChoice(households.count);
+    chosenIn = { planId, households, choice: next };
+    return next;
+  }
   const rowColumns = remember(
     (
       households: HouseholdColumns,
@@ -63,6 +79,7 @@ export function derivations() {
         }),
         villages: found(households, unit, units)(),
         households,
+        folded: folded(households),
         unitOf: (i) => units[unit[i]!] ?? null,
       });
     },
@@ -71,6 +88,8 @@ export function derivations() {
   return {
     positions,
     pages,
+    choice,
+    chosenTiles: chosen,
     status: statusNow,
     rowColumns: (state: PlanState) =>
       rowColumns(state.plan.households, state.current.screening, statusNow(state), unitsOf(state)),

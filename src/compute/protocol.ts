@@ -10,6 +10,15 @@ import type { CriterionCode, Rules } from "../core/screening/rule-set.ts";
 import type { Count, UnitCount } from "../core/screening/totals.ts";
 import type { ProgressReport } from "../core/targets/progress.ts";
 import type { Bbox, IsoDate, LonLat } from "../core/units.ts";
+import type {
+  Choice,
+  Chosen,
+  CodedColumnName,
+  HouseholdFilter,
+  HouseholdPage,
+  ListSort,
+  MarkRequest,
+} from "./table-protocol.ts";
 
 export type { Count, UnitCount };
 
@@ -38,6 +47,8 @@ export interface HouseholdRow {
   readonly poverty: string | null;
   readonly migrant: boolean | null;
   readonly village: string | null;
+  /** Declared commune; `unitCode` is the one that holds the coordinates. */
+  readonly communeCode: string | null;
   readonly unitCode: string | null;
   readonly unitName: string | null;
   readonly at: LonLat | null;
@@ -50,24 +61,18 @@ export interface HouseholdFacts extends HouseholdRow {
   readonly evidence: Evidence;
 }
 
-/** Which households. Parts left out do not restrict. */
-export interface HouseholdFilter {
-  readonly unitCode?: string | null;
-  readonly eligible?: readonly Eligible[];
-}
-export interface HouseholdPage {
-  readonly total: number;
-  readonly rows: readonly HouseholdRow[];
-}
-export type SortColumn =
-  | "id"
-  | "head"
-  | "ethnicity"
-  | "village"
-  | "unitName"
-  | "eligible"
-  | "status"
-  | "members";
+export type {
+  Choice,
+  Chosen,
+  CodedColumnName,
+  ColumnFilter,
+  HouseholdFilter,
+  HouseholdPage,
+  ListSort,
+  MarkRequest,
+  SortColumn,
+} from "./table-protocol.ts";
+export { CODED_COLUMNS, TABLE_COLUMNS } from "./table-protocol.ts";
 
 export type SearchHit =
   | {
@@ -114,6 +119,7 @@ export const TILE_SOURCES = [
   "sites",
   "findings",
   "statuses",
+  "chosen",
 ] as const;
 export type TileSource = (typeof TILE_SOURCES)[number];
 
@@ -124,12 +130,15 @@ export interface ComputeApi {
   screen(rules: Rules): Promise<Totals | null>;
   totals(): Promise<Totals | null>;
   facts(id: string): Promise<HouseholdFacts | null>;
-  page(
-    filter: HouseholdFilter,
-    sort: { column: SortColumn; descending: boolean },
-    offset: number,
-    limit: number,
-  ): Promise<HouseholdPage>;
+  page(filter: HouseholdFilter, sort: ListSort, offset: number, limit: number): Promise<HouseholdPage>;
+  /** Where in that list a household stands, from 0; -1 when it is not listed. */
+  placeInList(filter: HouseholdFilter, sort: ListSort, id: string): Promise<number>;
+  /** What a column says and how often, among the households that pass the filters of the other columns. */
+  choices(column: CodedColumnName, filter: HouseholdFilter): Promise<readonly Choice[]>;
+  /** Chooses households, or lets them go again; they stay chosen however the list is sorted and filtered. */
+  mark(request: MarkRequest): Promise<Chosen>;
+  /** Ids of the chosen households, in register order. */
+  chosenIds(): Promise<readonly string[]>;
   search(text: string, limit: number): Promise<readonly SearchHit[]>;
   /** A Mapbox vector tile, or null when it would be empty. The buffer is transferred. */
   tile(source: TileSource, z: number, x: number, y: number): Promise<ArrayBuffer | null>;

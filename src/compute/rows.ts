@@ -30,6 +30,7 @@ export function rowOf({ households, screening, status, units }: RowColumns, i: n
     poverty: textAt(households.poverty, i),
     migrant: [false, true, null][households.migrant[i]!] ?? null,
     village: textAt(households.village, i),
+    communeCode: textAt(households.communeCode, i),
     unitCode: unit?.code ?? null,
     unitName: unit?.name ?? null,
     at: Number.isNaN(lon) || Number.isNaN(lat) ? null : [lon, lat],

@@ -2,9 +2,12 @@ import { textAt } from "../core/model/columns.ts";
 import { foldText } from "../core/model/fold-text.ts";
 import type { HouseholdColumns } from "../core/model/household.ts";
 import type { Unit } from "../core/model/layers.ts";
-import { textOf, textsOf } from "../core/model/text-column.ts";
+import { textOf } from "../core/model/text-column.ts";
 import type { Bbox } from "../core/units.ts";
+import type { FoldedTexts } from "./folded-texts.ts";
 import type { SearchHit } from "./protocol.ts";
+import { searchHouseholds } from "./search-households.ts";
+import { INSIDE, type Match, match, nameMatch, ranked } from "./search-rank.ts";
 import type { Village } from "./villages.ts";
 
 /** What is searched. Folded texts are for finding only; nothing is joined by them. */
@@ -17,26 +20,15 @@ interface Searched {
   readonly units: readonly { readonly unit: Unit; readonly bbox: Bbox }[];
   readonly villages: readonly Village[];
   readonly households: HouseholdColumns;
+  readonly folded: FoldedTexts;
   /** Containing unit of household `i`, null in none. */
   readonly unitOf: (i: number) => Unit | null;
 }
 
-/** How well a text matches, best 0; -1 not at all. */
-const WHOLE = 0;
-const START = 1;
-const WORD = 2;
-const INSIDE = 3;
-const NO_MATCH = -1;
-
-/** Characters after which a word begins. */
-const BETWEEN_WORDS = new Set([" ", "-", "(", "/", ",", "."]);
-
-/** Folds every name once. */
-export function searchIndex({ units, villages, households, unitOf }: Searched): SearchIndex {
+/** Folds the names of units and villages once; those of households are folded already. */
+export function searchIndex({ units, villages, households, folded, unitOf }: Searched): SearchIndex {
   const unitNames = units.map(({ unit }) => foldText(unit.name));
   const villageNames = villages.map(({ name }) => foldText(name));
-  const heads = textsOf(households.head).map((head) => (head === null ? "" : foldText(head)));
-  const ids = textsOf(households.id).map((id) => foldText(id!));
 
   const unitHit = (u: number): SearchHit => {
     const { unit, bbox } = units[u]!;
@@ -64,13 +56,21 @@ export function searchIndex({ units, villages, households, unitOf }: Searched): 
       const wanted = foldText(text);
       if (wanted === "" || limit <= 0) return [];
       const exact = text.normalize("NFC").toLowerCase().trim();
-      const unitMatch = (u: number) => nameMatch(unitNames[u]!, units[u]!.unit.code, wanted);
-      const villageMatch = (v: number) => match(villageNames[v]!, wanted);
-      const householdMatch = (i: number) => nameMatch(heads[i]!, ids[i]!, wanted);
+      const says = (name: string) => name.normalize("NFC").toLowerCase().includes(exact);
       const found = [
-        ranked(units.length, unitMatch, (u) => says(units[u]!.unit.name, exact), limit),
-        ranked(villages.length, villageMatch, (v) => says(villages[v]!.name, exact), limit),
-        ranked(households.count, householdMatch, (i) => says(textOf(households.head, i) ?? "", exact), limit),
+        ranked(
+          units.keys(),
+          (u) => nameMatch(unitNames[u]!, units[u]!.unit.code, wanted),
+          (u) => says(units[u]!.unit.name),
+          limit,
+        ),
+        ranked(
+          villages.keys(),
+          (v) => match(villageNames[v]!, wanted),
+          (v) => says(villages[v]!.name),
+          limit,
+        ),
+        searchHouseholds(households, folded, wanted, exact, limit),
       ] as const;
       const hits: SearchHit[] = [];
       for (const inside of [false, true]) {
@@ -82,48 +82,4 @@ export function searchIndex({ units, villages, households, unitOf }: Searched): 
       return hits.slice(0, limit);
     },
   };
-}
-
-interface Match {
-  readonly item: number;
-  readonly how: number;
-}
-
-/** The best `limit` items, those written exactly as asked (marks included) first among equals. */
-function ranked(
-  count: number,
-  how: (item: number) => number,
-  asWritten: (item: number) => boolean,
-  limit: number,
-): readonly Match[] {
-  const byQuality: [Match[], Match[]][] = [WHOLE, START, WORD, INSIDE].map(() => [[], []]);
-  for (let item = 0; item < count; item++) {
-    const quality = how(item);
-    if (quality === NO_MATCH) continue;
-    const list = byQuality[quality]![asWritten(item) ? 0 : 1]!;
-    if (list.length < limit) list.push({ item, how: quality });
-  }
-  return byQuality.flat(2).slice(0, limit);
-}
-
-/** A name may match anywhere; a code or id only from its beginning. */
-function nameMatch(name: string, code: string, wanted: string): number {
-  const byName = match(name, wanted);
-  if (!code.startsWith(wanted)) return byName;
-  const byCode = code.length === wanted.length ? WHOLE : START;
-  return byName === NO_MATCH ? byCode : Math.min(byName, byCode);
-}
-
-function match(folded: string, wanted: string): number {
-  let at = folded.indexOf(wanted);
-  if (at < 0) return NO_MATCH;
-  if (at === 0) return folded.length === wanted.length ? WHOLE : START;
-  for (; at > 0; at = folded.indexOf(wanted, at + 1)) {
-    if (BETWEEN_WORDS.has(folded[at - 1]!)) return WORD;
-  }
-  return INSIDE;
-}
-
-function says(name: string, exact: string): boolean {
-  return name.normalize("NFC").toLowerCase().includes(exact);
 }

@@ -32,6 +32,10 @@ const api: ComputeWorkerApi = {
   totals: async () => engine.totals(),
   facts: async (id) => engine.facts(id),
   page: async (filter, sort, offset, limit) => engine.page(filter, sort, offset, limit),
+  placeInList: async (filter, sort, id) => engine.placeInList(filter, sort, id),
+  choices: async (column, filter) => engine.choices(column, filter),
+  mark: async (request) => engine.mark(request),
+  chosenIds: async () => engine.chosenIds(),
   search: async (text, limit) => engine.search(text, limit),
   async tile(source, z, x, y) {
     const bytes = engine.tile(source, z, x, y);

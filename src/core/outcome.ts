@@ -143,6 +143,8 @@ export type PlanProblem =
   | "event.return"
   | "event.repeated"
   | "event.missing"
+  | "events.date"
+  | "events.nobody"
   | "baseline.missing"
   | "baseline.name-taken"
   | "baseline.empty"

@@ -13,6 +13,7 @@ export function absentMap(): PlanMap {
     select: nothing,
     setShares: nothing,
     setBlocked: nothing,
+    boxAt: () => null,
     fit: nothing,
     center: nothing,
     zoom: nothing,

@@ -8,13 +8,12 @@ import {
 } from "maplibre-gl";
 import workerUrl from "maplibre-gl/dist/maplibre-gl-worker.mjs?url";
 import "maplibre-gl/dist/maplibre-gl.css";
-import type { LonLat } from "../core/units.ts";
+import type { Bbox, LonLat } from "../core/units.ts";
 import type { Language } from "../text/say.ts";
 import { absentMap } from "./absent-map.ts";
 import { applyStyle } from "./apply-style.ts";
 import { type BaseArea, baseFinder, registerArchives } from "./archives.ts";
 import { metresPerPixel, scaleOf } from "./camera.ts";
-import { loadCountFont } from "./fonts.ts";
 import { findGraphics, type Graphics } from "./graphics.ts";
 import { initialState, type MapState } from "./map-state.ts";
 import { nameCanvas } from "./name-canvas.ts";
@@ -79,7 +78,21 @@ export function createPlanMap(container: HTMLElement, options: PlanMapOptions): 
   const setting = { fontsUrl: options.fontsUrl, tileUrl: tiles.tileUrl };
   let state = initialState(options.language);
   let style = createStyle(state, setting);
-  const map = new MapLibre({ ...mapOptions(container, graphics), style });
+  const boxAt = ([x1, y1]: readonly [number, number], [x2, y2]: readonly [number, number]): Bbox => {
+    const a = map.unproject([x1, y1]);
+    const b = map.unproject([x2, y2]);
+    return [Math.min(a.lng, b.lng), Math.min(a.lat, b.lat), Math.max(a.lng, b.lng), Math.max(a.lat, b.lat)];
+  };
+  const map = new MapLibre({
+    ...mapOptions(container, graphics),
+    style,
+    // A box drawn with Shift chooses households; closer in leads the wheel, and the buttons.
+    boxZoom: {
+      boxZoomEnd: (_map, from, to) => {
+        if (!desk.active()) listener.onBox(boxAt([from.x, from.y], [to.x, to.y]));
+      },
+    },
+  });
   const refresher = createTileRefresh(map);
   // Frames drawn by the processor pile up behind a flight, and the map shows what was long ago: it jumps then.
   const flightMs = graphics === "hardware" ? FLIGHT_MS : 0;
@@ -90,7 +103,7 @@ export function createPlanMap(container: HTMLElement, options: PlanMapOptions): 
   const findArea = baseFinder(options.tilesUrl);
   const pageData = new Map<PageSource, PageFeature[]>();
 
-  addSymbols(map, loadCountFont(options.fontsUrl));
+  addSymbols(map);
   map.touchZoomRotate.disableRotation();
   map.keyboard.disableRotation();
   nameCanvas(map, state.language, false);
@@ -128,7 +141,7 @@ export function createPlanMap(container: HTMLElement, options: PlanMapOptions): 
     if (desk.active()) return;
     const hit = pick(map, event.point);
     if (hit?.kind === "cluster") plan.center(hit.at, hit.zoom);
-    else listener.onPick(hit);
+    else listener.onPick(hit, event.originalEvent.ctrlKey || event.originalEvent.metaKey);
   });
   const desk = createDesk(map, listener, (active) => {
     change({ sketching: active });
@@ -214,6 +227,7 @@ export function createPlanMap(container: HTMLElement, options: PlanMapOptions): 
     },
     setShares: (shares) => change({ shares }),
     setBlocked: (parts) => setPageData("blocked", blockedFeatures(parts)),
+    boxAt,
     fit([west, south, east, north], animate) {
       map.fitBounds([west, south, east, north], {
         padding: FIT_PADDING_PX,

@@ -3,7 +3,6 @@
  * (U+0306 included). MapLibre draws names straight from the files; no glyph server exists.
  */
 import type { StyleSpecification } from "maplibre-gl";
-import { COUNT_FONT } from "./symbols/clusters.ts";
 
 const FILES = {
   "Noto Sans 400": "NotoSans-400.woff2",
@@ -18,18 +17,4 @@ export function fontFaces(fontsUrl: string): NonNullable<StyleSpecification["fon
   return Object.fromEntries(
     Object.entries(FILES).map(([name, file]) => [name, new URL(file, fontsUrl).href]),
   );
-}
-
-/** Loads the font counts are drawn with on canvas. Resolves to false when it cannot be had. */
-export async function loadCountFont(fontsUrl: string): Promise<boolean> {
-  try {
-    const faces = (["400", "600"] as const).map((weight) => {
-      const url = new URL(FILES[`Noto Sans ${weight}`], fontsUrl).href;
-      return new FontFace(COUNT_FONT, `url("${url}")`, { weight });
-    });
-    for (const face of await Promise.all(faces.map((face) => face.load()))) document.fonts.add(face);
-    return true;
-  } catch {
-    return false;
-  }
 }

@@ -48,16 +48,18 @@ function nearest(
 /** What is hit at a place of the screen, null over bare ground. */
 export function pick(map: MapLibre, point: Point): Hit | null {
   const { lng, lat } = map.unproject(point);
+  const deeper = (at: LonLat): Hit => ({ kind: "cluster", at, zoom: map.getZoom() + CLUSTER_ZOOM });
   const household = nearest(map, point, HOUSEHOLD_LAYERS, PICK_REACH_PX);
   if (household) {
-    return { kind: "household", id: String(household.properties.id), at: pointOf(household) ?? [lng, lat] };
+    const at = pointOf(household) ?? [lng, lat];
+    const { id } = household.properties;
+    // Without an id it stands for several on one spot: closer in they are told apart.
+    return id === undefined ? deeper(at) : { kind: "household", id: String(id), at };
   }
   const under = (layers: readonly string[]) =>
     map.queryRenderedFeatures(point, { layers: layers.filter((layer) => map.getLayer(layer)) })[0];
   const cluster = under(CLUSTER_LAYERS);
-  if (cluster) {
-    return { kind: "cluster", at: pointOf(cluster) ?? [lng, lat], zoom: map.getZoom() + CLUSTER_ZOOM };
-  }
+  if (cluster) return deeper(pointOf(cluster) ?? [lng, lat]);
   const site = under(SITE_LAYERS);
   if (site) return { kind: "site", id: String(site.properties.id), at: [lng, lat] };
   const unit = under(["unit-ground"]);

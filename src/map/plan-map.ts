@@ -41,7 +41,10 @@ export interface Sketch {
 }
 
 export interface PlanMapListener {
-  onPick(picked: Picked | null): void;
+  /** `many`: Ctrl (on a Mac Command) was held, so that it joins what is chosen or leaves it. */
+  onPick(picked: Picked | null, many: boolean): void;
+  /** A box was drawn with Shift held. */
+  onBox(bbox: Bbox): void;
   onSketch(sketch: Sketch | null): void;
   /** Enter or double click finished the shape. */
   onSketchDone(geometry: ArealGeometry): void;
@@ -80,6 +83,8 @@ export interface PlanMap {
   setShares(shares: Readonly<Record<string, number | null>>): void;
   /** The offending parts of the site being checked, drawn as barrier tape with label. */
   setBlocked(parts: readonly { readonly geometry: ArealGeometry; readonly label: string }[]): void;
+  /** The ground between two corners, in CSS pixels from the top left of the map. */
+  boxAt(from: readonly [x: number, y: number], to: readonly [x: number, y: number]): Bbox | null;
   fit(bbox: Bbox, animate: boolean): void;
   center(at: LonLat, zoom: number | null): void;
   zoom(by: 1 | -1): void;

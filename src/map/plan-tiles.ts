@@ -5,17 +5,19 @@
 import { addProtocol } from "maplibre-gl";
 import { TILE_SOURCES, type TileSource } from "../compute/protocol.ts";
 import { createTileLoader, type TileCutter, type TileLoader } from "./tile-loader.ts";
+import { printOf } from "./tile-loader-print.ts";
 
 const SCHEME = "ancu";
 const loaders = new Map<string, TileLoader>();
 let registered = false;
 let next = 1;
 
-async function answer(url: string, signal: AbortSignal): Promise<{ data: ArrayBuffer }> {
+async function answer(url: string, signal: AbortSignal): Promise<{ data: ArrayBuffer; etag?: string }> {
   const [mapId, source, z, x, y] = url.slice(`${SCHEME}://`.length).split("/");
   const loader = loaders.get(mapId!);
   if (!loader) return { data: new ArrayBuffer(0) };
-  return { data: await loader.load(source as TileSource, Number(z), Number(x), Number(y), signal) };
+  const data = await loader.load(source as TileSource, Number(z), Number(x), Number(y), signal);
+  return { data, etag: printOf(data) };
 }
 
 export interface PlanTiles {

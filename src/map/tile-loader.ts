@@ -1,6 +1,7 @@
 /**
- * Asks for tiles and never hands over an old one: when the plan changed while a tile was being cut, it is cut
- * again. Knows nothing of the map library.
+ * Asks for tiles. One that was being cut when the plan changed is cut again, once: while a threshold is dragged
+ * the plan changes all the time, and a picture of a moment ago is better than none; the map asks again after
+ * every change (`tile-refresh.ts`). Knows nothing of the map library.
  */
 import { TILE_SOURCES, type TileSource } from "../compute/protocol.ts";
 
@@ -19,15 +20,18 @@ export interface TileLoader {
   close(): void;
 }
 
+/** A tile is cut at most this often for one question. */
+const CUTS = 2;
+
 export function createTileLoader(cutter: TileCutter): TileLoader {
   const versions = new Map<TileSource, number>(TILE_SOURCES.map((source) => [source, 0]));
   let open = true;
   return {
     async load(source, z, x, y, signal) {
-      while (open && !signal.aborted) {
+      for (let cuts = 1; open && !signal.aborted; cuts++) {
         const version = versions.get(source);
         const data = await cutter.tile(source, z, x, y);
-        if (open && versions.get(source) === version) return data ?? new ArrayBuffer(0);
+        if (open && (cuts === CUTS || versions.get(source) === version)) return data ?? new ArrayBuffer(0);
       }
       return new ArrayBuffer(0);
     },

@@ -6,6 +6,9 @@
  * source is paused, and what is asked then becomes a second drawing of the old bytes; and a tile whose bytes
  * were just read, but which is not drawn yet, is not read again. So it is asked while a frame is being drawn,
  * when nothing is paused, and once more after everything that was under way has come in.
+ *
+ * While a threshold is dragged the plan changes with every frame. What was asked is waited for before it is
+ * asked again: each picture is seen, the last one is of the last change, and nothing queues up.
  */
 import type { TileSource } from "../compute/protocol.ts";
 
@@ -28,10 +31,16 @@ export interface TileRefresh {
   destroy(): void;
 }
 
-/** Keeps the sources that wait until each was asked while nothing of it was under way. */
+interface Waiting {
+  /** Something changed since it was last asked while nothing was under way. */
+  wanted: boolean;
+  /** It was asked and has not come in. */
+  asked: boolean;
+}
+
+/** Keeps the sources that wait until each was asked while nothing of it was under way, and has come in. */
 export function createTileRefresh(map: RefreshableMap): TileRefresh {
-  /** Value: whether it has been asked at least once since it was wanted. */
-  const waiting = new Map<TileSource, boolean>();
+  const waiting = new Map<TileSource, Waiting>();
   let listening = false;
   const listen = (on: boolean) => {
     if (on === listening) return;
@@ -40,22 +49,29 @@ export function createTileRefresh(map: RefreshableMap): TileRefresh {
     else map.off("render", work);
   };
   function work(): void {
-    for (const [source, asked] of waiting) {
+    for (const [source, state] of waiting) {
       if (!map.getSource(source)) {
         waiting.delete(source);
         continue;
       }
       const settled = map.isSourceLoaded(source);
-      if (settled) waiting.delete(source);
-      else waiting.set(source, true);
-      if (settled || !asked) map.refreshTiles(source);
+      if (settled && !state.wanted) {
+        waiting.delete(source);
+        continue;
+      }
+      if (settled) state.wanted = false;
+      else if (state.asked) continue;
+      state.asked = true;
+      map.refreshTiles(source);
     }
     if (waiting.size === 0) listen(false);
   }
   return {
     refresh(sources) {
       if (sources.length === 0) return;
-      for (const source of sources) waiting.set(source, false);
+      for (const source of sources) {
+        waiting.set(source, { wanted: true, asked: waiting.get(source)?.asked ?? false });
+      }
       listen(true);
       map.triggerRepaint();
     },

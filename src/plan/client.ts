@@ -39,6 +39,7 @@ export function startPlan({ demoUrl }: { readonly demoUrl: string }): PlanClient
     info: () => call.info(),
     run: (name, input) => call.run(name, input),
     blocked: (name, input) => call.blocked(name, input),
+    checkEvents: (input) => call.checkEvents(input),
     undo: () => call.undo(),
     redo: () => call.redo(),
     history: (limit) => call.history(limit),

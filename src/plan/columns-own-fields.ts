@@ -29,10 +29,9 @@ export function ownFields(json: Uint8Array, from: number, to: number, room: Uint
   let at = from + 1;
   for (;;) {
     const start = at;
-    const field = nameAt(json, at, to);
-    if (field === NOT_PLAIN) return NOT_PLAIN;
-    at = afterString(json, at, to);
+    at = afterName(json, at, to);
     if (at < 0 || json[at] !== COLON) return NOT_PLAIN;
+    const field = fieldOf(json, start + 1, at - 1);
     at = afterValue(json, at + 1, to, 0);
     if (at < 0 || at >= to) return NOT_PLAIN;
     if (field < FIELDS.length) {
@@ -52,35 +51,43 @@ export function ownFields(json: Uint8Array, from: number, to: number, room: Uint
   return end;
 }
 
-/** Position in `FIELDS` of the name that begins at `at`, their number for another name; -1: not plain. */
-function nameAt(json: Uint8Array, at: number, to: number): number {
+/** Past the name that begins at `at`, -1 when it holds an escape or what JSON forbids. */
+function afterName(json: Uint8Array, at: number, to: number): number {
   if (json[at] !== QUOTE) return NOT_PLAIN;
-  let end = at + 1;
-  while (end < to && json[end] !== QUOTE) {
-    if (json[end] === BACKSLASH) return NOT_PLAIN;
-    end++;
-  }
+  const k = afterPlain(json, at + 1);
+  return k < to && json[k] === QUOTE ? k + 1 : NOT_PLAIN;
+}
+
+/** Position in `FIELDS` of the name from `from` to `to`; their number for another name. */
+function fieldOf(json: Uint8Array, from: number, to: number): number {
   for (let f = 0; f < FIELDS.length; f++) {
     const field = FIELDS[f]!;
-    if (field.length === end - at - 1 && startsAt(json, at + 1, field)) return f;
+    if (field.length === to - from && field[0] === json[from] && startsAt(json, from, field)) return f;
   }
   return FIELDS.length;
 }
 
+/** The first byte from `k` on that does not simply stand for itself in a string. */
+function afterPlain(json: Uint8Array, k: number): number {
+  let at = k;
+  while (json[at]! >= 0x20 && json[at] !== QUOTE && json[at] !== BACKSLASH) at++;
+  return at;
+}
+
 /** Where the string that begins at `at` ends, -1 when it does not or holds what JSON forbids. */
 function afterString(json: Uint8Array, at: number, to: number): number {
-  for (let k = at + 1; k < to; k++) {
-    const letter = json[k]!;
-    if (letter === QUOTE) return k + 1;
-    if (letter < 0x20) return NOT_PLAIN;
-    if (letter !== BACKSLASH) continue;
-    k++;
-    const kind = String.fromCharCode(json[k]!);
+  let k = at + 1;
+  for (;;) {
+    k = afterPlain(json, k);
+    if (k >= to) return NOT_PLAIN;
+    if (json[k] === QUOTE) return k + 1;
+    if (json[k] !== BACKSLASH) return NOT_PLAIN;
+    const kind = String.fromCharCode(json[k + 1]!);
+    k += 2;
     if (kind === "u") {
-      for (let digit = 0; digit < 4; digit++) if (!isHex(json[++k]!)) return NOT_PLAIN;
+      for (const end = k + 4; k < end; k++) if (!isHex(json[k]!)) return NOT_PLAIN;
     } else if (!'"\\/bfnrt'.includes(kind)) return NOT_PLAIN;
   }
-  return NOT_PLAIN;
 }
 
 function afterValue(json: Uint8Array, at: number, to: number, depth: number): number {

@@ -25,8 +25,10 @@ const decoder = new TextDecoder("utf-8", { ignoreBOM: true });
 
 /** The rows of one sentence, one at a time. `close` must be called. */
 export class RawRows {
-  /** The engine's memory while a row is looked at: good until the next call of `next`, `bytes` or `text`. */
+  /** The engine's memory while a row is looked at: good until the next call of `next`, `bytes`, `text` or `blob`. */
   memory: Uint8Array<ArrayBuffer>;
+  /** The same memory, for numbers that lie anywhere. */
+  view: DataView<ArrayBuffer>;
   /** Where the value last asked for by `bytes` lies in `memory`, and how long it is. */
   at = 0;
   length = 0;
@@ -47,7 +49,8 @@ export class RawRows {
     if (values.length > 0) this.statement.bind([...values]);
     this.pointer = Number(this.statement.pointer);
     this.isUtf8 = db.selectValue("PRAGMA encoding") === "UTF-8";
-    this.memory = this.memoryNow();
+    this.memory = sqlite.wasm.heap8u() as Uint8Array<ArrayBuffer>;
+    this.view = new DataView(this.memory.buffer);
   }
 
   /** Goes to the next row; false when there is none. Throws what the engine says of a broken page. */
@@ -85,7 +88,7 @@ export class RawRows {
       ? this.engine.sqlite3_column_blob(this.pointer, column)
       : this.engine.sqlite3_column_text(this.pointer, column);
     this.length = this.engine.sqlite3_column_bytes(this.pointer, column);
-    this.memory = this.memoryNow();
+    if (this.memory.length === 0) this.takeMemory();
     return true;
   }
 
@@ -104,9 +107,10 @@ export class RawRows {
     this.statement.finalize();
   }
 
-  /** The memory may have been replaced by a larger one at any call of the engine. */
-  private memoryNow(): Uint8Array<ArrayBuffer> {
-    return this.sqlite.wasm.heap8u() as Uint8Array<ArrayBuffer>;
+  /** Memory that grew is another buffer, and what was looked at before has lost its bytes. */
+  private takeMemory(): void {
+    this.memory = this.sqlite.wasm.heap8u() as Uint8Array<ArrayBuffer>;
+    this.view = new DataView(this.memory.buffer);
   }
 }
 

@@ -1,8 +1,18 @@
 /** Answers the calls of `PlanApi` one at a time: which plan is open, where it is kept, who is told. */
 import { fail, type Outcome, ok, type Problem } from "../core/outcome.ts";
+import { hasKeptColumns } from "./columns-kept.ts";
 import { ComputePort } from "./compute-port.ts";
-import { factOf, newPlan, openBytes } from "./plan-file.ts";
-import type { Change, PlanApi, PlanEvent, PlanInfo, StoredPlan, Touched } from "./protocol.ts";
+import { DeepCheck } from "./deep-check.ts";
+import { factOf, newPlan, openBytes, openOwnBytes } from "./plan-file.ts";
+import type {
+  Change,
+  PlanApi,
+  PlanEvent,
+  PlanInfo,
+  ReadOnlyReason,
+  StoredPlan,
+  Touched,
+} from "./protocol.ts";
 import { bytesOf, type Database, type Sqlite3Static } from "./sqlite.ts";
 import { fetchDemo } from "./storage/demo-file.ts";
 import { type Announcement, OtherTabs } from "./storage/other-tabs.ts";
@@ -97,8 +107,10 @@ export class PlanDesk implements PlanApi {
       const opened = openBytes(this.sqlite, bytes, name);
       if (!opened.ok) return opened;
       const own = factOf(opened.value, "id") ?? "";
+      // Columns that were not true were dropped: then what was opened is kept, not what came.
+      const kept = hasKeptColumns(opened.value) ? bytes : bytesOf(this.sqlite, opened.value);
       opened.value.close();
-      return this.keep(own, bytes);
+      return this.keep(own, kept);
     });
   }
 
@@ -143,6 +155,11 @@ export class PlanDesk implements PlanApi {
     this.inTurn(async () =>
       this.current ? this.current.store.blocked(name, input) : ({ code: "plan.none-open" } satisfies Problem),
     );
+  checkEvents: PlanApi["checkEvents"] = (input) =>
+    this.inTurn(async () => {
+      if (this.current) return this.current.store.checkEvents(input);
+      return { problem: { code: "plan.none-open" }, can: 0, refused: [] };
+    });
   history: PlanApi["history"] = (limit) => this.inTurn(async () => this.current?.store.history(limit) ?? []);
   read: PlanApi["read"] = (file, bytes) =>
     this.ask(({ store }) => store.read(crypto.randomUUID(), file, bytes));
@@ -216,9 +233,11 @@ export class PlanDesk implements PlanApi {
     if (!found.ok) return found;
     this.shut();
     const db = found.value;
-    this.current = { id, db, shelf, store: new PlanStore(this.sqlite, db, { id, now }) };
+    const outcome = this.begin(id, db, shelf, null);
+    if (!outcome.ok) return outcome;
     if (shelf.lasting) this.tabs.announce(id, EVERYTHING);
-    return this.opened();
+    this.lookAfter(this.current!);
+    return outcome;
   }
 
   /** Opens a copy of what another tab writes. */
@@ -231,14 +250,48 @@ export class PlanDesk implements PlanApi {
       bytes = demo.value;
     }
     if (!bytes) return fail("plan.missing", { id });
-    const found = openBytes(this.sqlite, bytes, id);
+    const found = openOwnBytes(this.sqlite, bytes, id);
     if (!found.ok) return found;
     this.shut();
-    const db = found.value;
-    const store = new PlanStore(this.sqlite, db, { id, now, readOnly: "other-tab" });
-    this.current = { id, db, store, shelf: null };
-    this.watch();
-    return this.opened();
+    const outcome = this.begin(id, found.value, null, "other-tab");
+    if (outcome.ok) this.watch();
+    return outcome;
+  }
+
+  /** Makes it the open plan and fills compute. `plan.damaged`: it cannot be read whole. */
+  private begin(
+    id: string,
+    db: Database,
+    shelf: Shelf | null,
+    readOnly: ReadOnlyReason | null,
+  ): Outcome<PlanInfo> {
+    try {
+      this.current = { id, db, shelf, store: new PlanStore(this.sqlite, db, { id, now, readOnly }) };
+      return this.opened();
+    } catch (error) {
+      // Until now only what the plan is was looked at. What is thrown here is thrown by its rows.
+      console.error(error);
+      if (this.current) this.shut();
+      else if (shelf) shelf.shut(id, db);
+      else db.close();
+      return fail("plan.damaged", { file: id }, { file: id });
+    }
+  }
+
+  /** What opening leaves for later: columns that are out of date, and every page, a table at a time between calls. */
+  private lookAfter(opened: Opened): void {
+    const check = new DeepCheck(this.sqlite, opened.db);
+    const step = async () => {
+      if (this.current !== opened) return;
+      opened.store.refreshColumns();
+      const found = check.next();
+      if (found === "more") later();
+      if (found !== "damaged") return;
+      opened.store.stopAsDamaged();
+      this.tellTruth();
+    };
+    const later = () => setTimeout(() => void this.inTurn(step), BETWEEN_TABLES_MS);
+    later();
   }
 
   private opened(): Outcome<PlanInfo> {
@@ -288,6 +341,8 @@ export class PlanDesk implements PlanApi {
   }
 }
 
+/** Between two tables whoever waits with a call comes first. */
+const BETWEEN_TABLES_MS = 500;
 const NO_STORAGE: Problem = { code: "plan.no-storage" };
 
 function now(): string {

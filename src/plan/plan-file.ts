@@ -1,6 +1,8 @@
 /** A plan as a file: how one begins, and what is looked at before one is trusted. */
 import { fail, type Outcome, ok } from "../core/outcome.ts";
 import { DEFAULT_RULES } from "../core/screening/rule-set.ts";
+import { agreesWith, dropColumns } from "./columns-kept.ts";
+import { columnsFromRows } from "./columns-rows.ts";
 import { CURRENT_RULES } from "./commands/rules-set.ts";
 import { readEntries, stacksOf } from "./journal.ts";
 import { readLayers } from "./read-plan.ts";
@@ -39,10 +41,29 @@ export function newPlan(sqlite: Sqlite3Static, { id, name, demo, created }: NewP
 }
 
 /**
- * Opens the bytes of a file in memory, after a look at all of it. Refused: `plan.not-a-plan` (another kind of
- * file, or a GeoPackage without a plan), `plan.damaged` (cut off or inconsistent). `file` names it in problems.
+ * Opens the bytes of a file from elsewhere in memory, after a look at all of it; an older form is brought up to
+ * date in memory. Refused: `plan.not-a-plan` (another kind of file, or a GeoPackage without a plan),
+ * `plan.damaged` (cut off or inconsistent). `file` names it in problems.
  */
 export function openBytes(sqlite: Sqlite3Static, bytes: Uint8Array, file: string): Outcome<Database> {
+  return openWith(sqlite, bytes, file, (db) => {
+    return examine(db, "whole") ?? (isReadable(sqlite, db) ? null : "plan.damaged");
+  });
+}
+
+/** Opens bytes that this program wrote and looked at when they came in: only what they are is looked at. */
+export function openOwnBytes(sqlite: Sqlite3Static, bytes: Uint8Array, file: string): Outcome<Database> {
+  return openWith(sqlite, bytes, file, (db) => examine(db, "what-it-is"));
+}
+
+type Finding = "plan.damaged" | "plan.not-a-plan" | null;
+
+function openWith(
+  sqlite: Sqlite3Static,
+  bytes: Uint8Array,
+  file: string,
+  look: (db: Database) => Finding,
+): Outcome<Database> {
   const notAPlan = fail("plan.not-a-plan", { file }, { file });
   const damaged = fail("plan.damaged", { file }, { file });
   if (!startsAsSqlite(bytes)) return notAPlan;
@@ -50,7 +71,7 @@ export function openBytes(sqlite: Sqlite3Static, bytes: Uint8Array, file: string
   let db: Database | null = null;
   try {
     db = databaseFrom(sqlite, bytes);
-    const problem = examine(db) ?? (isReadable(sqlite, db) ? null : "plan.damaged");
+    const problem = look(db);
     if (problem === null) return ok(db);
     db.close();
     return problem === "plan.damaged" ? damaged : notAPlan;
@@ -61,11 +82,14 @@ export function openBytes(sqlite: Sqlite3Static, bytes: Uint8Array, file: string
   }
 }
 
-/** What is wrong with an open database as a plan, or null. Throws what the engine throws on a broken page. */
-export function examine(db: Database): "plan.damaged" | "plan.not-a-plan" | null {
+/**
+ * What is wrong with an open database as a plan, or null. `whole` looks at every page and index; `what-it-is`
+ * only whether it is a plan (decision 8 says when which). Throws what the engine throws on a broken page.
+ */
+export function examine(db: Database, depth: "whole" | "what-it-is"): Finding {
   // A file from elsewhere may carry sentences that run by themselves: they get no dangerous functions.
   db.exec("PRAGMA trusted_schema = OFF");
-  if (db.selectValue("PRAGMA integrity_check(1)") !== "ok") return "plan.damaged";
+  if (depth === "whole" && db.selectValue("PRAGMA integrity_check(1)") !== "ok") return "plan.damaged";
   if (schemaVersionOf(db) === 0) return "plan.not-a-plan";
   const tables = db.selectValue(
     "SELECT count(*) FROM sqlite_master WHERE type = 'table' AND name IN ('plan', 'household', 'journal')",
@@ -74,18 +98,32 @@ export function examine(db: Database): "plan.damaged" | "plan.not-a-plan" | null
   return factOf(db, "id") ? null : "plan.not-a-plan";
 }
 
+/** Tables of an open plan, to be looked at one by one with `isTableWhole`. */
+export function tablesOf(db: Database): string[] {
+  const sql = "SELECT name FROM sqlite_master WHERE type = 'table' AND rootpage > 0 ORDER BY rowid";
+  return db.selectValues(sql).map(String);
+}
+
+/** Looks at every page of one table and its indexes. Throws what the engine throws on a broken page. */
+export function isTableWhole(db: Database, table: string): boolean {
+  return db.selectValue(`PRAGMA integrity_check("${table.replaceAll('"', '""')}")`) === "ok";
+}
+
 /**
- * Reads everything once. A page can be whole and say nonsense (a flipped bit, a hand in another program): such
- * a file is refused here, before it is kept, and not when its history or its map is first asked for. Says
- * nothing of files in an older or newer form than ours.
+ * Reads everything once, households from their rows. A page can be whole and say nonsense (a flipped bit, a hand
+ * in another program): such a file is refused here, before it is kept, and not when its history or its map is
+ * first asked for. Columns that claim to be true and are not are dropped. Says nothing of files in a newer form.
  */
 function isReadable(sqlite: Sqlite3Static, db: Database): boolean {
-  if (schemaVersionOf(db) !== SCHEMA_VERSION) return true;
-  if (!hasOurColumns(sqlite, db)) return false;
+  if (isNewer(db)) return true;
   try {
+    growSchema(db);
+    if (!hasOurColumns(sqlite, db)) return false;
     stacksOf(readEntries(db), Number(factOf(db, "undoable_after") ?? 0));
     readLayers(db);
-    snapshotOf(db, { id: "", revision: 0 });
+    const households = columnsFromRows(sqlite, db);
+    snapshotOf(sqlite, db, { id: "", revision: 0 }, households);
+    if (!agreesWith(sqlite, db, households)) dropColumns(db);
     return true;
   } catch {
     return false; // whatever was thrown came from the rows: nothing else is looked at here

@@ -97,6 +97,19 @@ export interface Commands {
     readonly note: string | null;
   };
   "event.remove": { readonly id: string };
+  /**
+   * Records one thing that happened to many households. `partly`: for those that can take it, else for all or
+   * none. `id` begins the name of each event.
+   */
+  "events.add": {
+    readonly id: string;
+    readonly householdIds: readonly string[];
+    readonly kind: EventKind;
+    readonly on: IsoDate;
+    readonly document: string | null;
+    readonly note: string | null;
+    readonly partly: boolean;
+  };
   /** Records many events at once, all or none; `file` names the table they came from, null when none did. */
   "events.import": { readonly file: string | null; readonly events: readonly Commands["event.add"][] };
   "rules.set": { readonly rules: Rules };
@@ -131,6 +144,7 @@ export const COMMAND_NAMES = [
   "site.remove",
   "event.add",
   "event.remove",
+  "events.add",
   "events.import",
   "rules.set",
   "plan.rename",
@@ -139,6 +153,19 @@ export const COMMAND_NAMES = [
   "layer.import",
   "households.import",
 ] as const satisfies readonly CommandName[];
+
+/** Who could take what `events.add` records: `can` and the refused are all of its households. */
+export interface EventsCheck {
+  /** What is wrong with the event itself; then nobody was asked. */
+  readonly problem: Problem | null;
+  readonly can: number;
+  /** By reason: the first household's problem, how many there are, and the ids of the first few. */
+  readonly refused: readonly {
+    readonly first: Problem;
+    readonly households: number;
+    readonly ids: readonly string[];
+  }[];
+}
 
 /** What a file turned out to be; nothing is in the plan yet. `as` null: it could be none or several of ours. */
 export interface StagedFile {
@@ -189,6 +216,8 @@ export interface PlanApi {
   run<K extends CommandName>(name: K, input: Commands[K]): Promise<Outcome<Change>>;
   /** Null when the command would be accepted, else why not. Changes and loads nothing. */
   blocked<K extends CommandName>(name: K, input: Commands[K]): Promise<Problem | null>;
+  /** Who could take this event and who could not; changes nothing. */
+  checkEvents(input: Commands["events.add"]): Promise<EventsCheck>;
   undo(): Promise<Outcome<Change>>;
   redo(): Promise<Outcome<Change>>;
   /** Newest first. */

@@ -5,11 +5,12 @@ import type { Household, Json } from "../core/model/household.ts";
 import type { Site } from "../core/model/site.ts";
 import type { Rules } from "../core/screening/rule-set.ts";
 import { readRules } from "../core/screening/rules-file.ts";
+import { eachRow } from "./columns-raw.ts";
 import { CURRENT_RULES } from "./commands/rules-set.ts";
 import { decode, decodeAreal, decodePoint } from "./geometry-blob.ts";
 import type { LayerRow } from "./protocol.ts";
 import { FEATURE_TABLE, type Row } from "./rows.ts";
-import type { Database } from "./sqlite.ts";
+import type { Database, Sqlite3Static } from "./sqlite.ts";
 import { TableReader } from "./table-reader.ts";
 
 /** Asks the rows and lets go of the database whatever happens. */
@@ -51,34 +52,58 @@ export function readSites(db: Database): Site[] {
   );
 }
 
-export function readEvents(db: Database): HouseholdEvent[] {
+/** Every event, in file order. */
+export function readEvents(sqlite: Sqlite3Static, db: Database): HouseholdEvent[] {
+  const events: HouseholdEvent[] = [];
+  // Kinds and dates are few and stand in many rows: each becomes one string.
+  const known = new Map<string, string>();
+  const once = (text: string) => {
+    const there = known.get(text);
+    if (there === undefined) known.set(text, text);
+    return there ?? text;
+  };
   const sql = "SELECT id, household_id, kind, happened_on, document, note FROM event ORDER BY fid";
+  eachRow(sqlite, db, sql, [], (row) => {
+    const document = row.text(4);
+    events.push({
+      id: row.text(0)!,
+      householdId: row.text(1)!,
+      kind: once(row.text(2)!) as EventKind,
+      on: once(row.text(3)!),
+      document: document === null ? null : once(document),
+      note: row.text(5),
+    });
+  });
+  return events;
+}
+
+/** Those of the named events that are there, in the order of the names. */
+export function readEventsNamed(db: Database, ids: readonly string[]): HouseholdEvent[] {
   return withReader(db, (reader) =>
-    reader.map(sql, [], (row) => ({
-      id: row[0] as string,
-      householdId: row[1] as string,
-      kind: row[2] as EventKind,
-      on: row[3] as string,
-      document: row[4] as string | null,
-      note: row[5] as string | null,
-    })),
+    ids.flatMap((id) => {
+      const row = reader.read("event", id);
+      return row ? [eventOf(row)] : [];
+    }),
   );
 }
 
-export function readBaselines(db: Database): Baseline[] {
+export function readBaselines(sqlite: Sqlite3Static, db: Database): Baseline[] {
   return withReader(db, (reader) =>
     reader.find("baseline", {}).map(({ id, name, target, frozen_on }) => ({
       id,
       name,
       target,
       on: frozen_on,
-      householdIds: reader.map(
-        "SELECT household_id FROM baseline_member WHERE baseline_id = ? ORDER BY fid",
-        [id],
-        (row) => row[0] as string,
-      ),
+      householdIds: membersOf(sqlite, db, id),
     })),
   );
+}
+
+function membersOf(sqlite: Sqlite3Static, db: Database, baseline: string): string[] {
+  const ids: string[] = [];
+  const sql = "SELECT household_id FROM baseline_member WHERE baseline_id = ? ORDER BY fid";
+  eachRow(sqlite, db, sql, [baseline], (row) => ids.push(row.text(0)!));
+  return ids;
 }
 
 export function readCurrentRules(db: Database): Rules {
@@ -114,9 +139,10 @@ function householdOf(row: Row<"household">): Household {
     id: row.id,
     head: row.head,
     ethnicity: row.ethnicity,
-    members: row.members,
+    // As in the columns: a word that another program wrote where a number belongs says nothing.
+    members: typeof row.members === "number" ? row.members : null,
     poverty: row.poverty,
-    migrant: row.migrant === null ? null : row.migrant !== 0,
+    migrant: typeof row.migrant === "number" ? row.migrant !== 0 : null,
     village: row.village,
     communeCode: row.commune_code,
     lon: at ? at[0] : null,

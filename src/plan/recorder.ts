@@ -4,9 +4,10 @@
  * is one journal row and its removal needs no row in memory.
  */
 import type { Bbox } from "../core/units.ts";
+import { BulkInsert, type RowWriter } from "./bulk-insert.ts";
 import { boundsOf, unionOf } from "./geometry-blob.ts";
 import { KEY_COLUMN, type KeyedTable, type Rows, type TableName, type Where } from "./rows.ts";
-import type { Database } from "./sqlite.ts";
+import type { Database, Sqlite3Static } from "./sqlite.ts";
 import type { SqlRow, SqlValue } from "./statements.ts";
 import { clauseOf, type PlanReader, TableReader } from "./table-reader.ts";
 
@@ -19,6 +20,13 @@ export interface Edit extends PlanReader {
   /** When this command runs, ISO 8601. */
   readonly at: string;
   insert<T extends TableName>(table: T, row: Rows[T]): void;
+  /** Inserts `count` rows; `write` gives the values of row `i` in the order of `columns`. */
+  insertMany<T extends TableName>(
+    table: T,
+    columns: readonly (keyof Rows[T] & string)[],
+    count: number,
+    write: (row: RowWriter, i: number) => void,
+  ): void;
   update<T extends KeyedTable>(table: T, key: string, changes: Partial<Rows[T]>): void;
   remove<T extends KeyedTable>(table: T, key: string): void;
   /** Removes every row equal on the named columns (all rows for `{}`), however many; says how many. */
@@ -33,7 +41,8 @@ export class Recorder extends TableReader implements Edit {
   private range: { table: TableName; first: number; last: number } | null = null;
 
   constructor(
-    db: Database,
+    private readonly sqlite: Sqlite3Static,
+    private readonly db: Database,
     private readonly seq: number,
     readonly at: string,
   ) {
@@ -49,8 +58,33 @@ export class Recorder extends TableReader implements Edit {
     const fid = this.sql.lastFid();
     this.noteInserted(table, fid, fid);
     const { geom } = row as { geom?: SqlValue };
-    if (geom instanceof Uint8Array) this.widen(table, geom);
+    if (geom instanceof Uint8Array) this.widen(table, boundsOf(geom));
     this.touch(table, row as SqlRow);
+  }
+
+  insertMany<T extends TableName>(
+    table: T,
+    columns: readonly (keyof Rows[T] & string)[],
+    count: number,
+    write: (row: RowWriter, i: number) => void,
+  ): void {
+    if (count === 0) return;
+    const bulk = new BulkInsert(this.sqlite, this.db, table, columns);
+    let first = 0;
+    try {
+      for (let i = 0; i < count; i++) {
+        write(bulk, i);
+        bulk.insert();
+        if (i === 0) first = this.sql.lastFid();
+      }
+    } finally {
+      bulk.close();
+    }
+    const last = this.sql.lastFid();
+    if (last - first !== count - 1) throw new Error(`${table}: new rows do not lie side by side`);
+    this.noteInserted(table, first, last);
+    this.widen(table, bulk.bounds());
+    this.touchWhere(table, "fid BETWEEN ? AND ?", [first, last]);
   }
 
   update<T extends KeyedTable>(table: T, key: string, changes: Partial<Rows[T]>): void {
@@ -218,9 +252,8 @@ export class Recorder extends TableReader implements Edit {
     for (const { name } of found) this.touch(table, { [column]: name! });
   }
 
-  private widen(table: TableName, geom: Uint8Array): void {
+  private widen(table: TableName, box: Bbox | null): void {
     const known = this.extents.get(table);
-    const box = boundsOf(geom);
     if (known === null || !box) return;
     this.extents.set(table, unionOf(known ?? null, box));
   }

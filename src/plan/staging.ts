@@ -1,10 +1,16 @@
 /** Files that were read and wait for a person to say what they are. Nothing of them is in the plan yet. */
-import { type Accepted, describe, LAYER_READERS, type ReadAs } from "../core/formats/index.ts";
+import {
+  type Accepted,
+  describe,
+  LAYER_READERS,
+  type ReadAs,
+  type RegisterReading,
+} from "../core/formats/index.ts";
 import { type Outcome, ok, type Problem, type ReadResult } from "../core/outcome.ts";
 import type { StagedFile, StagedReading } from "./protocol.ts";
 
 /** One way to read a staged file, with everything it accepted. */
-export type Reading<As extends ReadAs> = ReadResult<Accepted<As>>;
+export type Reading<As extends ReadAs> = As extends "households" ? RegisterReading : ReadResult<Accepted<As>>;
 export interface Staged {
   readonly id: string;
   readonly file: string;
@@ -60,13 +66,14 @@ function bestOf(possible: readonly { readonly as: ReadAs; readonly score: number
 
 function summary(as: ReadAs, result: ReadResult<unknown>): StagedReading {
   const { read, rejected, notes } = result;
-  const places = as === "households" ? (result as Reading<"households">).accepted : null;
+  // Asking a register for its households would make an object of each.
+  const register = as === "households" ? (result as RegisterReading) : null;
   return {
     as,
     read,
-    accepted: result.accepted.length,
+    accepted: register ? register.count : result.accepted.length,
     rejected: rejected as readonly Problem[],
     notes,
-    located: places ? places.filter((household) => household.lon !== null).length : null,
+    located: register ? register.located : null,
   };
 }

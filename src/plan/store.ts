@@ -5,7 +5,10 @@ import type { Site } from "../core/model/site.ts";
 import type { PlanPatch, PlanSnapshot } from "../core/model/snapshot.ts";
 import { fail, type Outcome, ok, type Problem } from "../core/outcome.ts";
 import type { Rules } from "../core/screening/rule-set.ts";
+import { readColumns } from "./columns.ts";
+import { hasKeptColumns, keepColumns, sayKept } from "./columns-kept.ts";
 import type { Command, Done, Question, Work } from "./commands/command.ts";
+import { checkEvents } from "./commands/events-check.ts";
 import { COMMANDS } from "./commands/index.ts";
 import { writeExtents, writeLastChange } from "./extents.ts";
 import { type Entry, invert, readEntries, type Stacks, stacksOf, writeEntry } from "./journal.ts";
@@ -14,6 +17,7 @@ import type {
   Change,
   CommandName,
   Commands,
+  EventsCheck,
   HouseholdDetail,
   JournalLabel,
   LayerRow,
@@ -44,14 +48,16 @@ export interface StoreOptions {
 /** Codes with which SQLite says that storage, not the sentence, is at fault: NOMEM, READONLY, IOERR, CORRUPT, FULL, CANTOPEN. */
 const STORAGE_FAULTS: readonly number[] = [7, 8, 10, 11, 13, 14];
 const SQLITE_FULL = 13;
+/** Up to so many households the columns are written anew with every change of one; it takes a few milliseconds. */
+const SMALL_REGISTER = 5000;
 
 export class PlanStore {
   private readonly staging = new Staging();
   private readonly readOnly: ReadOnlyReason | null;
   private entries: readonly Entry[];
   private stacks: Stacks;
-  /** Set once a write failed: from then on only reading and copying. */
-  private failed = false;
+  /** Set once a write failed or the file was found damaged: from then on only reading and copying. */
+  private failed: Problem | null = null;
 
   /** Takes over an examined database (`openBytes`, `newPlan`). Brings an older form up to date. */
   constructor(
@@ -106,6 +112,18 @@ export class PlanStore {
     }
   }
 
+  /** Who could take what `events.add` would record. */
+  checkEvents(input: Commands["events.add"]): EventsCheck {
+    const refused = this.refusal();
+    if (refused) return { problem: refused, can: 0, refused: [] };
+    const reader = new TableReader(this.db);
+    try {
+      return checkEvents(this.question(reader, this.options.now()), input);
+    } finally {
+      reader.close();
+    }
+  }
+
   undo(): Outcome<Change> {
     const entry = this.stacks.done.at(-1);
     return entry ? this.turn("undo", entry) : this.refuse({ code: "plan.nothing-to-undo" });
@@ -138,7 +156,12 @@ export class PlanStore {
   }
   /** Why nothing can be written any more, or null. */
   failure(): Problem | null {
-    return this.failed ? { code: "plan.write-failed" } : null;
+    return this.failed;
+  }
+  /** Stops editing: a check of the open file found it damaged. */
+  stopAsDamaged(): void {
+    const file = this.info().name;
+    this.failed = { code: "plan.damaged", file, values: { file } };
   }
 
   layers(): LayerRow[] {
@@ -151,7 +174,7 @@ export class PlanStore {
     return readCurrentRules(this.db);
   }
   baselines(): Baseline[] {
-    return readBaselines(this.db);
+    return readBaselines(this.sqlite, this.db);
   }
   household(id: string): HouseholdDetail | null {
     const found = readHousehold(this.db, id);
@@ -159,10 +182,10 @@ export class PlanStore {
   }
 
   snapshot(): PlanSnapshot {
-    return snapshotOf(this.db, this.info());
+    return snapshotOf(this.sqlite, this.db, this.info());
   }
   patch(touched: readonly Touched[]): PlanPatch {
-    return patchOf(this.db, touched);
+    return patchOf(this.sqlite, this.db, touched);
   }
 
   /** The plan as the bytes of a `.gpkg`. */
@@ -182,8 +205,24 @@ export class PlanStore {
         bind: [String(this.entries.at(-1)?.seq ?? 0)],
       });
     });
+    const kept = hasKeptColumns(this.db);
     this.db.exec("VACUUM");
+    if (kept) sayKept(this.db);
     this.stacks = this.replay();
+  }
+
+  /**
+   * Writes the register's columns beside its rows when they are missing or out of date (decision 8). They are
+   * made from the rows, so this is no change of the plan: no entry, no revision. What storage refuses is let be.
+   */
+  refreshColumns(): void {
+    if (this.readOnly !== null || this.failed || hasKeptColumns(this.db)) return;
+    try {
+      this.db.transaction("IMMEDIATE", () => this.writeColumns(this.options.now()));
+    } catch (error) {
+      const code = resultCodeOf(this.sqlite, error);
+      if (code === null || !STORAGE_FAULTS.includes(code)) throw error;
+    }
   }
 
   close(): void {
@@ -210,7 +249,7 @@ export class PlanStore {
     let recorder: Recorder | null = null;
     try {
       this.db.exec("BEGIN IMMEDIATE");
-      recorder = new Recorder(this.db, seq, at);
+      recorder = new Recorder(this.sqlite, this.db, seq, at);
       const work = Object.assign(this.question(recorder, at), { recorder }) as never;
       const done = act(work);
       if ("problem" in done) {
@@ -223,6 +262,7 @@ export class PlanStore {
         writeEntry(this.db, entry);
         writeExtents(this.db, recorder.extents);
         writeLastChange(this.db, [...recorder.touched.keys(), "journal", "journal_row"], at);
+        if (this.keepsColumnsAfter(recorder)) this.writeColumns(at);
       }
       recorder.close();
       this.db.exec("COMMIT");
@@ -237,9 +277,21 @@ export class PlanStore {
       this.rollBack(recorder);
       const code = resultCodeOf(this.sqlite, error);
       if (code === null || !STORAGE_FAULTS.includes(code)) throw error;
-      this.failed = true;
+      this.failed = { code: "plan.write-failed" };
       return fail(code === SQLITE_FULL ? "plan.full" : "plan.write-failed");
     }
+  }
+
+  /** A few rows of a large register leave its columns out of date, until the plan is opened again. */
+  private keepsColumnsAfter({ touched }: Recorder): boolean {
+    const households = touched.get("household");
+    if (!households) return false;
+    const count = () => Number(this.db.selectValue("SELECT count(*) FROM household"));
+    return households === "all" || count() <= SMALL_REGISTER;
+  }
+
+  private writeColumns(at: string): void {
+    keepColumns(this.db, readColumns(this.sqlite, this.db), at);
   }
 
   /** A reader or recorder together with what else a command may ask. */
@@ -265,7 +317,7 @@ export class PlanStore {
       if (!this.sqlite.capi.sqlite3_get_autocommit(this.db.pointer!)) this.db.exec("ROLLBACK");
     } catch (error) {
       if (resultCodeOf(this.sqlite, error) === null) throw error;
-      this.failed = true;
+      this.failed = { code: "plan.write-failed" };
     }
   }
 

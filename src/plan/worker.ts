@@ -34,6 +34,7 @@ const api: PlanWorkerApi = {
   info: async () => (await desk).info(),
   run: async (name, input) => (await desk).run(name, input),
   blocked: async (name, input) => (await desk).blocked(name, input),
+  checkEvents: async (input) => (await desk).checkEvents(input),
   undo: async () => (await desk).undo(),
   redo: async () => (await desk).redo(),
   history: async (limit) => (await desk).history(limit),

@@ -1,16 +1,15 @@
 /** Which households the drawer lists and `N`, `P` step through, and in which order. */
-import type { HouseholdFilter, SortColumn } from "../compute/protocol.ts";
+import type { HouseholdFilter, ListSort } from "../compute/protocol.ts";
 import { view } from "./store.ts";
+import type { ColumnFilters } from "./table-columns.ts";
 
-/** The order before anyone has chosen one: by commune. */
-export const FIRST_SORT = { column: "unitName" as SortColumn, descending: false };
-
-/** Households to move or unknown, of one commune (null: of all). */
-export function listFilter(unitCode: string | null): HouseholdFilter {
-  return { eligible: ["yes", "unknown"], ...(unitCode === null ? {} : { unitCode }) };
+/** The households of one commune (null: of all) that pass the filters of the columns. */
+export function listFilter(unitCode: string | null, filters: ColumnFilters): HouseholdFilter {
+  return { columns: filters, ...(unitCode === null ? {} : { unitCode }) };
 }
 
 /** What is listed now. */
-export function listQuestion() {
-  return { filter: listFilter(view().listUnit), sort: FIRST_SORT };
+export function listQuestion(): { readonly filter: HouseholdFilter; readonly sort: ListSort } {
+  const { listUnit, filters, sort } = view();
+  return { filter: listFilter(listUnit, filters), sort };
 }

@@ -13,6 +13,12 @@ export const RANGES = {
   centreM: { min: 0, max: 100_000, step: 500 },
 } as const;
 
+/** Where a slider is drawn over part of the range of its field: the distances that are ever asked about. */
+export const SLIDER_RANGES = {
+  roadM: { min: 0, max: 10_000, step: 100 },
+  centreM: { min: 0, max: 30_000, step: 500 },
+} as const;
+
 /** Switches a criterion off, or on again with what it had in `remembered` (else the program's own numbers). */
 export function withCriterion(rules: Rules, code: CriterionCode, on: boolean, remembered: Rules): Rules {
   return { ...rules, [code]: on ? (rules[code] ?? remembered[code] ?? DEFAULT_RULES[code]) : null };

@@ -3,7 +3,7 @@
  * worker. Here are the tab, what is chosen, switches, drafts that were not saved, and the newest answers.
  */
 import { create } from "zustand";
-import type { ComputeEvent, Totals } from "../compute/protocol.ts";
+import type { ComputeEvent, ListSort, Totals } from "../compute/protocol.ts";
 import type { ArealGeometry } from "../core/model/geometry.ts";
 import type { SiteForm } from "../core/model/site.ts";
 import type { Problem } from "../core/outcome.ts";
@@ -13,6 +13,7 @@ import { DEFAULT_SWITCHES } from "../map/default-switches.ts";
 import type { LayerSwitches } from "../map/plan-map.ts";
 import type { PlanInfo, StagedFile, StoredPlan, Touched } from "../plan/protocol.ts";
 import type { Language, TextKey, TextValues } from "../text/say.ts";
+import { type ColumnFilters, FIRST_FILTERS } from "./table-columns.ts";
 import type { Selection, Tab } from "./url.ts";
 
 /** Truth about storage, shown under the plan's name. */
@@ -49,7 +50,7 @@ export interface QueuedFile {
   readonly problem: Problem | null;
 }
 
-export type DialogName = "keys" | "new-plan" | "freeze" | "rename" | "export" | "remove-site";
+export type DialogName = "keys" | "new-plan" | "freeze" | "record-events" | "rename" | "export" | "remove-site";
 export type LegendEvent = Extract<ComputeEvent, { type: "legend" }>;
 
 export interface MapState {
@@ -67,6 +68,14 @@ export interface View {
   readonly selection: Selection | null;
   /** The commune the household list is narrowed to; stays while its households are looked at. */
   readonly listUnit: string | null;
+  readonly filters: ColumnFilters;
+  readonly sort: ListSort;
+  /** How many households are chosen for doing something with all of them; who they are the worker knows. */
+  readonly chosen: number;
+  /** Grows whenever households were chosen or let go. */
+  readonly marks: number;
+  /** The next drag on the map draws a box and chooses what lies in it. */
+  readonly boxing: boolean;
   readonly plan: PlanInfo | null;
   /** What is being opened right now: shown instead of the start page. */
   readonly opening: boolean;
@@ -78,6 +87,8 @@ export interface View {
   readonly dialog: DialogName | null;
   readonly panelOpen: boolean;
   readonly drawerOpen: boolean;
+  /** Height of the open drawer in CSS pixels; null: as the style has it. */
+  readonly drawerPx: number | null;
   readonly legendOpen: boolean;
   readonly layersOpen: boolean;
   readonly coordinatesOpen: boolean;
@@ -98,12 +109,18 @@ export interface View {
   readonly mapProblem: { readonly code: "map.no-webgl" | "map.tiles"; readonly detail: string } | null;
 }
 
+/** The order before anyone has chosen one: by commune. */
+const FIRST_SORT: ListSort = { column: "unitName", descending: false };
 const NO_VERSIONS = { household: 0, layer: 0, site: 0, event: 0, baseline: 0, rule_set: 0, plan: 0 };
 
 /** The state that belongs to one open plan: thrown away when another is opened. */
 export const NOTHING_OPEN = {
   selection: null,
   listUnit: null,
+  filters: FIRST_FILTERS,
+  sort: FIRST_SORT,
+  chosen: 0,
+  boxing: false,
   plan: null,
   save: { state: "saved" },
   writerGone: false,
@@ -130,6 +147,8 @@ export const useView = create<View>(() => ({
   dialog: null,
   panelOpen: true,
   drawerOpen: false,
+  drawerPx: null,
+  marks: 0,
   legendOpen: true,
   layersOpen: false,
   switches: DEFAULT_SWITCHES,

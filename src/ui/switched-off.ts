@@ -1,7 +1,8 @@
 /** What switching a criterion off does: it counts as clear, so the answer may be settled for everybody. */
+
+import { answerTo } from "../core/screening/combinations.ts";
 import { CLEAR, HIT } from "../core/screening/finding.ts";
 import { CRITERIA, type CriterionCode, type Rules } from "../core/screening/rule-set.ts";
-import { answerTo } from "../core/screening/combinations.ts";
 import { type Findings, subsets } from "./conclusion.ts";
 
 export type OffEffect =

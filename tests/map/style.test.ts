@@ -179,6 +179,53 @@ test("unknown is never hidden: the amber diamond is drawn in every view of house
   }
 });
 
+test("clusters with anyone to move or check lie above the others, and every share is seen", () => {
+  const layers = layersOf({ ...initialState("vi"), view: "screening" });
+  const at = (id: string) => layers.findIndex((layer) => layer.id === id);
+  expect(at("findings-clusters")).toBeGreaterThan(at("findings-clusters-quiet"));
+  const [quiet, loud] = [layers[at("findings-clusters-quiet")]!, layers[at("findings-clusters")]!];
+  const icon = (layer: Plain, feature: Plain) => evaluate((layer.layout as Plain)["icon-image"], feature);
+  for (const feature of [
+    { n: 6, yes: 0, unknown: 0 },
+    { n: 8000, yes: 1, unknown: 0 },
+    { n: 8000, yes: 0, unknown: 1 },
+  ]) {
+    const anyone = feature.yes + feature.unknown > 0;
+    expect(evaluate(loud.filter, feature)).toBe(anyone);
+    expect(evaluate(quiet.filter, feature)).toBe(!anyone);
+  }
+  expect(icon(quiet, { n: 6, yes: 0, unknown: 0 })).toBe("quiet:9");
+  expect(icon(loud, { n: 8000, yes: 1, unknown: 0 })).toBe("donut:19:1:0");
+  expect(icon(loud, { n: 40, yes: 20, unknown: 20 })).toBe("donut:14:24:24");
+  const number = (language: "vi" | "en", n: number) => {
+    const [, zoom, , , written] = (
+      layersOf({ ...initialState(language), view: "screening" })[at("findings-clusters")]!.layout as Plain
+    )["text-field"] as unknown[];
+    expect(zoom).toEqual(["zoom"]);
+    return evaluate(written, { n });
+  };
+  expect(["vi", "en"].map((language) => number(language as "vi" | "en", 12_345))).toEqual([
+    "12.345",
+    "12,345",
+  ]);
+  expect(number("vi", 999)).toBe("999");
+});
+
+test("a status lies above must move, that above unknown; rings of those not concerned lie below all", () => {
+  const layers = layersOf({ ...initialState("vi"), view: "placement" });
+  const marks = layers.find((layer) => layer.id === "statuses-marks")!;
+  const key = (marks.layout as Plain)["symbol-sort-key"];
+  const ranks = [
+    { eligible: "unknown", status: "none" },
+    { eligible: "yes" },
+    { eligible: "no", status: "moved" },
+  ].map((household) => Number(evaluate(key, household)));
+  expect(ranks).toEqual([...ranks].sort((a, b) => a - b));
+  expect(new Set(ranks).size).toBe(3);
+  const ids = layers.map((layer) => layer.id);
+  expect(ids.indexOf("statuses-no")).toBeLessThan(ids.indexOf("statuses-clusters-quiet"));
+});
+
 test("findings and statuses never share a view", () => {
   for (const view of VIEWS) {
     const shown = layersOf({ ...initialState("vi"), view })

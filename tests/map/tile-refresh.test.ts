@@ -16,10 +16,12 @@ function mapOfOneTile() {
   /** Bytes that were read and are being drawn; null: nothing is under way. */
   let underWay: { bytes: number; first: boolean } | null = { bytes: 0, first: true };
   let frameDue = false;
+  let asked = 0;
   const map: RefreshableMap = {
     getSource: (source) => (source === "sites" ? {} : undefined),
     isSourceLoaded: () => underWay === null,
     refreshTiles() {
+      asked++;
       if (paused || underWay?.first) return;
       underWay = { bytes: plan, first: false };
       frameDue = true;
@@ -53,6 +55,8 @@ function mapOfOneTile() {
       return true;
     },
     old: () => drawn !== plan,
+    asked: () => asked,
+    drawn: () => drawn,
     listeners: () => listeners.size,
   };
 }
@@ -105,6 +109,27 @@ describe("a change of the plan reaches the map", () => {
         return !one.old() && one.listeners() === 0;
       }),
     );
+  });
+
+  test("a drag asks again only when what was asked is drawn, shows what is on the way, and ends on the last", () => {
+    const one = mapOfOneTile();
+    settle(one);
+    const refresh = createTileRefresh(one.map);
+    const shown = new Set<number>();
+    // Sixty changes, each in its frame; a tile takes three frames.
+    for (let change = 0; change < 60; change++) {
+      one.edit();
+      refresh.refresh(["sites"]);
+      one.frame();
+      if (change % 3 === 2) one.tileDrawn();
+      shown.add(one.drawn());
+    }
+    expect(one.asked()).toBeLessThanOrEqual(21);
+    expect(shown.size).toBeGreaterThan(15);
+    settle(one);
+    expect(one.old()).toBe(false);
+    expect(one.asked()).toBeLessThanOrEqual(22);
+    expect(one.listeners()).toBe(0);
   });
 
   test("a source the style does not have, and a map that is gone, wait for nothing", () => {

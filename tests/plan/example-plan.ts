@@ -58,10 +58,14 @@ export function must<K extends CommandName>(store: PlanStore, name: K, input: Co
   return outcome.value;
 }
 
-/** Every row of every table except the history; bounds are part of it, the time of the last change is not. */
+/**
+ * Every row of every table except the history and what is made from the rows (columns); bounds are part of it,
+ * the time of the last change is not.
+ */
 export function dump(db: Database): Record<string, unknown[]> {
   const tables = db.selectValues(
-    "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'journal%' ORDER BY name",
+    `SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'journal%'
+       AND name NOT LIKE 'household_column%' ORDER BY name`,
   );
   return Object.fromEntries(
     tables.map((table) => {

@@ -22,7 +22,7 @@ import {
 } from "./example-plan.ts";
 
 type Step = { readonly what: number; readonly a: number; readonly b: number };
-const step: fc.Arbitrary<Step> = fc.record({ what: fc.nat(13), a: fc.nat(5), b: fc.nat(5) });
+const step: fc.Arbitrary<Step> = fc.record({ what: fc.nat(14), a: fc.nat(5), b: fc.nat(5) });
 const KINDS = ["units", "forests", "hazards", "roads", "centres"] as const;
 const EVENTS = ["identified", "moved", "settled", "returned", "left", "died"] as const;
 
@@ -84,6 +84,17 @@ function take(store: PlanStore, { what, a, b }: Step, n: number): void {
       store.run("households.import", { staged, replace: b % 2 === 0 });
       break;
     case 12:
+      store.run("events.add", {
+        id: `m${n}`,
+        householdIds: Array.from({ length: a + 1 }, (_, k) => `H${k + 1}`),
+        kind: EVENTS[b]!,
+        on: `202${a}-0${b + 1}-02`,
+        document: null,
+        note: null,
+        partly: b % 2 === 0,
+      });
+      break;
+    case 13:
       store.undo();
       break;
     default:

@@ -95,7 +95,12 @@ test("a change sends only the parts it touched", () => {
   const { store } = exampleStore();
   const { touched } = must(store, "event.remove", { id: "e1" });
   expect(touched).toEqual([{ table: "event", ids: ["e1"] }]);
-  expect(store.patch(touched)).toEqual({ events: [] });
+  expect(store.patch(touched)).toEqual({ eventsChanged: { removed: ["e1"], added: [] } });
+  const again = store.undo();
+  if (!again.ok) throw new Error(again.problem.code);
+  expect(store.patch(again.value.touched)).toEqual({
+    eventsChanged: { removed: ["e1"], added: store.snapshot().events },
+  });
   const removed = must(store, "layer.remove", { id: "units" });
   expect(Object.keys(store.patch(removed.touched))).toEqual(["layers"]);
 });

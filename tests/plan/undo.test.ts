@@ -29,6 +29,15 @@ const INPUTS: Inputs = {
   "site.remove": () => ({ id: "s1" }),
   "event.add": () => event("e2", "H1", "settled", "2025-01-10"),
   "event.remove": () => ({ id: "e1" }),
+  "events.add": () => ({
+    id: "many",
+    householdIds: ["H2", "H1", "H7"],
+    kind: "returned",
+    on: "2025-03-01",
+    document: "12/QĐ",
+    note: null,
+    partly: true,
+  }),
   "events.import": () => ({
     file: "events.csv",
     events: [event("e3", "H2", "moved", "2024-01-01"), event("e4", "H2", "settled", "2025-01-01")],

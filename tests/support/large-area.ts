@@ -38,7 +38,10 @@ export function largeArea({ seed, side = 4, hazards = 300, corners = 40 }: AreaS
       const ring = [
         ...along.get(`h${row},${column}`)!,
         ...along.get(`v${row},${column + 1}`)!.slice(1),
-        ...along.get(`h${row + 1},${column}`)!.toReversed().slice(1),
+        ...along
+          .get(`h${row + 1},${column}`)!
+          .toReversed()
+          .slice(1),
         ...along.get(`v${row},${column}`)!.toReversed().slice(1),
       ];
       communes.push({
@@ -90,7 +93,10 @@ function place(column: number, row: number, side: number): Position {
 
 /** Corners of communes, moved a little except on the rim. */
 function cornersOf(random: () => number, side: number): (column: number, row: number) => Position {
-  const shift = Array.from({ length: (side + 1) * (side + 1) }, () => [random() - 0.5, random() - 0.5] as const);
+  const shift = Array.from(
+    { length: (side + 1) * (side + 1) },
+    () => [random() - 0.5, random() - 0.5] as const,
+  );
   return (column, row) => {
     const [dx, dy] = shift[row * (side + 1) + column]!;
     const inside = (at: number) => (at > 0 && at < side ? 0.3 : 0);
@@ -121,7 +127,10 @@ function wiggly(random: () => number, from: Position, to: Position, side: number
     if (i === STEPS) return to;
     const t = i / STEPS;
     const aside = (random() - 0.5) * reach * Math.sin(Math.PI * t);
-    return [degrees(from[0] + dx * t - (dy / length) * aside), degrees(from[1] + dy * t + (dx / length) * aside)];
+    return [
+      degrees(from[0] + dx * t - (dy / length) * aside),
+      degrees(from[1] + dy * t + (dx / length) * aside),
+    ];
   });
 }
 
@@ -157,12 +166,19 @@ function hazardsOf(random: () => number, count: number, corners: number): [objec
   const radius = (WIDTH * 0.16) / Math.sqrt(count);
   return Array.from({ length: count }, (_, k) => {
     const ring = star(random, somewhere(random), radius * (0.4 + random()), corners);
-    return [{ kind: kinds[k % 3], level: 1 + Math.floor(random() * 5) }, { type: "Polygon", coordinates: [ring] }];
+    return [
+      { kind: kinds[k % 3], level: 1 + Math.floor(random() * 5) },
+      { type: "Polygon", coordinates: [ring] },
+    ];
   });
 }
 
 /** From each centre to the next in its row and column. */
-function roadsOf(random: () => number, communes: readonly { centre: Position }[], side: number): Position[][] {
+function roadsOf(
+  random: () => number,
+  communes: readonly { centre: Position }[],
+  side: number,
+): Position[][] {
   const lines: Position[][] = [];
   communes.forEach(({ centre }, k) => {
     if (k % side < side - 1) lines.push(wiggly(random, centre, communes[k + 1]!.centre, side));

@@ -60,3 +60,13 @@ function cornersOf(seed: number): (column: number, row: number) => PlanePoint {
   }
   return (column, row) => corners[row * (COLUMNS + 1) + column]!;
 }
+
+/** The code of a commune of the lattice, by its place in `communePolygons`. */
+export const communeCode = (commune: number): string => String(10_001 + commune);
+
+/** The code a household would declare: that of the unjittered cell it lies in. */
+export function communeCodeAt(x: number, y: number): string {
+  const column = Math.min(COLUMNS - 1, Math.floor((x / WIDTH_M) * COLUMNS));
+  const row = Math.min(ROWS - 1, Math.floor((y / HEIGHT_M) * ROWS));
+  return communeCode(row * COLUMNS + column);
+}

@@ -14,10 +14,10 @@ import {
   LONG,
   NOTHING,
   NUMBER,
+  numberIn,
   SPACED,
   type Tokens,
   tokensOf,
-  numberIn,
   WORD,
 } from "./words.ts";
 

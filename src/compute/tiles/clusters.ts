@@ -15,8 +15,8 @@ import {
 
 /** This many households or more in a cell are drawn as one mark. */
 export const CLUSTER_MIN = 6;
-/** From this many on the number needs a mark as wide as four cells. */
-export const WIDE_MIN = 1000;
+/** From this many on four cells are one wide mark: where all cells are full, rings side by side are a wall. */
+export const WIDE_MIN = 300;
 /** A cell is this part of a tile's side: 1/16, 32 CSS pixels while a tile is 512 of them wide. */
 const CELL_STEPS = 4;
 /** A wide cell: 1/8 of a tile's side, 64 pixels. */

@@ -39,7 +39,13 @@ export interface Drawn {
 /** Cuts tiles; indexes are made when first needed and kept while what they index stays the same. */
 export interface PlanTiles {
   /** Null when the tile would be empty. Nothing is cut deeper than zoom 16: the map enlarges those. */
-  cut(source: TileSource, drawn: Drawn, z: number, x: number, y: number): Uint8Array | null;
+  cut(
+    source: Exclude<TileSource, "chosen">,
+    drawn: Drawn,
+    z: number,
+    x: number,
+    y: number,
+  ): Uint8Array | null;
 }
 
 /** Tiles of one plan after another. */
@@ -57,7 +63,10 @@ export function planTiles(): PlanTiles {
     return { "not-surveyed": ground };
   }
 
-  function layersOf(source: Exclude<TileSource, "findings" | "statuses">, drawn: Drawn): LayerSlicers {
+  function layersOf(
+    source: Exclude<TileSource, "findings" | "statuses" | "chosen">,
+    drawn: Drawn,
+  ): LayerSlicers {
     const { layers, sites } = drawn.plan;
     switch (source) {
       case "units":

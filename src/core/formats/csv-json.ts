@@ -2,8 +2,8 @@
 import { closingQuote } from "./csv-cell.ts";
 import { type CsvCells, cellStart, cellValue } from "./csv-cells.ts";
 import { RECORD_ODD } from "./csv-scan.ts";
+import { GrowingBytes } from "./growing-bytes.ts";
 import { setOwn } from "./normalise.ts";
-import { Utf8Buffer } from "./utf8-buffer.ts";
 
 const QUOTE = 34;
 const APOSTROPHE = 39;
@@ -25,14 +25,14 @@ export class CsvJson {
     for (const [i, name] of columns.entries()) setOwn(places, name, i);
     this.order = Object.keys(places).map((name) => columns.indexOf(name));
     this.before = this.order.map((column, i) => {
-      const buffer = new Utf8Buffer();
+      const buffer = new GrowingBytes();
       buffer.text(`${i === 0 ? "{" : '",'}${JSON.stringify(columns[column])}:"`);
       return buffer.bytes.slice(0, buffer.end);
     });
   }
 
   /** Adds the object of row `i`. */
-  write(i: number, out: Utf8Buffer): void {
+  write(i: number, out: GrowingBytes): void {
     const { scan, record: records } = this.cells;
     const record = records[i]!;
     const odd = (scan.marks[record]! & RECORD_ODD) !== 0;
@@ -71,7 +71,7 @@ const HEX = "0123456789abcdef";
 /** The short forms of JSON: \b \t \n \f \r. */
 const SHORT_FORM: Readonly<Record<number, string>> = { 8: "b", 9: "t", 10: "n", 12: "f", 13: "r" };
 
-function escaped(bytes: Uint8Array, from: number, to: number, out: Utf8Buffer): void {
+function escaped(bytes: Uint8Array, from: number, to: number, out: GrowingBytes): void {
   out.room((to - from) * MOST_GROWTH);
   const into = out.bytes;
   let end = out.end;

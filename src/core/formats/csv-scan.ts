@@ -58,55 +58,50 @@ export function scanCsv(bytes: Uint8Array, separator: number): CsvScan {
   let openQuoteRow: number | null = null;
   let utf8 = true;
 
-  // One flat loop: with a loop for quoted and one for plain cells inside, it ran at half the speed.
-  // The end of the bytes stands for a line break unless there was one just before it.
-  const end = begin < n ? n : -1;
-  for (let at = begin, cellStart = begin; at <= end; at++) {
-    let code = at < n ? bytes[at]! : LF;
-    if (code > highest) {
-      if (code < 0x80) continue;
-      if (code === 0xe1) {
-        // The letters of Vietnamese with two marks, and with one: `letterAt` says the same.
-        const second = at + 2 < n ? bytes[at + 1]! : 0;
-        if (second >= 0xb8 && second <= 0xbb && (bytes[at + 2]! & 0xc0) === 0x80) {
-          at += 2;
+  // A loop over records and in it one over bytes: with a third for the bytes of a cell it ran at half the speed.
+  scan: for (let at = begin; start < n; ) {
+    let cellStart = start;
+    let code = LF;
+    for (; at < n; at++) {
+      code = bytes[at]!;
+      if (code > highest) {
+        if (code < 0x80) continue;
+        if (code === 0xe1) {
+          // The letters of Vietnamese with two marks, and with one: `letterAt` says the same.
+          const second = at + 2 < n ? bytes[at + 1]! : 0;
+          if (second >= 0xb8 && second <= 0xbb && (bytes[at + 2]! & 0xc0) === 0x80) {
+            at += 2;
+            continue;
+          }
+        } else if (code >= 0xc3 && code <= 0xcb && at + 1 < n && (bytes[at + 1]! & 0xc0) === 0x80) {
+          at++;
           continue;
         }
-      } else if (code >= 0xc3 && code <= 0xcb && at + 1 < n && (bytes[at + 1]! & 0xc0) === 0x80) {
-        at++;
-        continue;
+        const letter = letterAt(bytes, at);
+        if (letter === 0) {
+          utf8 = false;
+          break scan;
+        }
+        if (letter >= ODD) mark |= RECORD_ODD;
+        at += (letter & 7) - 1;
+      } else if (code === separator) {
+        if (cells + 2 > cellEnd.length) cellEnd = wider(cellEnd);
+        cellEnd[cells++] = at;
+        cellStart = at + 1;
+      } else if (code === LF || code === CR) break;
+      else if (code === QUOTE && at === cellStart) {
+        const after = afterQuotes(bytes, at);
+        const letters = lettersIn(bytes, at, after < 0 ? n : after);
+        if (letters === 0 || after < 0) {
+          utf8 = letters !== 0;
+          openQuoteRow = line;
+          break scan;
+        }
+        mark |= letters === ODD ? RECORD_QUOTED | RECORD_ODD : RECORD_QUOTED;
+        at = after - 1;
       }
     }
-    if (code === QUOTE && at === cellStart) {
-      const after = afterQuotes(bytes, at);
-      const letters = lettersIn(bytes, at, after < 0 ? n : after);
-      if (letters === 0 || after < 0) {
-        utf8 = letters !== 0;
-        openQuoteRow = line;
-        break;
-      }
-      mark |= letters === ODD ? RECORD_QUOTED | RECORD_ODD : RECORD_QUOTED;
-      at = after;
-      code = at < n ? bytes[at]! : LF;
-    }
-    if (code >= 0x80) {
-      const letter = letterAt(bytes, at);
-      if (letter === 0) {
-        utf8 = false;
-        break;
-      }
-      if (letter >= ODD) mark |= RECORD_ODD;
-      at += (letter & 7) - 1;
-      continue;
-    }
-    if (code > highest) continue;
-    if (code === separator) {
-      if (cells + 2 > cellEnd.length) cellEnd = wider(cellEnd);
-      cellEnd[cells++] = at;
-      cellStart = at + 1;
-      continue;
-    }
-    if ((code !== LF && code !== CR) || (at === n && start === n)) continue;
+    // The end of the bytes is the end of a record too.
     if (cells + 2 > cellEnd.length) cellEnd = wider(cellEnd);
     cellEnd[cells++] = at;
     if (cells - first > 1 || !isBlankCell(bytes, start, at)) {
@@ -125,11 +120,10 @@ export function scanCsv(bytes: Uint8Array, separator: number): CsvScan {
       records++;
       first = cells;
     } else cells = first;
-    if (code === CR && at + 1 < n && bytes[at + 1] === LF) at++;
+    at += code === CR && at + 1 < n && bytes[at + 1] === LF ? 2 : 1;
     line++;
     mark = 0;
-    start = at + 1;
-    cellStart = start;
+    start = at;
   }
   firstCell[records] = first;
   return { bytes, count: records, recordStart, firstCell, cellEnd, row, marks, openQuoteRow, utf8 };

@@ -11,18 +11,26 @@ export class TextSet {
   private slots: Int32Array;
   /** Where the text last looked for belongs. */
   private slot = 0;
+  /**
+   * Every text so far is longer than the one before or, of the same length, greater: identifiers of a register
+   * mostly come so. Then a greater one is new, and no table is needed.
+   */
+  private inOrder = true;
 
   /** `texts` is a guess; room for more is made when needed. */
   constructor(texts: number) {
-    let size = 64;
-    while (size < texts * 2) size *= 2;
-    this.slots = new Int32Array(size).fill(-1);
+    this.slots = new Int32Array(0);
     this.start = new Uint32Array(texts + 16);
     this.bytes = new Uint8Array(texts * 12 + 64);
   }
 
   /** Number of the text, -1 when it is not there. */
   find(bytes: Uint8Array, from: number, to: number): number {
+    if (this.inOrder) {
+      if (this.isGreater(bytes, from, to)) return -1;
+      this.inOrder = false;
+      this.rehash();
+    }
     const { slots, start, bytes: own } = this;
     const mask = slots.length - 1;
     const length = to - from;
@@ -56,6 +64,7 @@ export class TextSet {
     }
     for (let k = from; k < to; k++) this.bytes[first + k - from] = bytes[k]!;
     this.start[at + 1] = end;
+    if (this.inOrder) return at;
     this.slots[this.slot] = at;
     if (this.count * 2 > this.slots.length) this.rehash();
     return at;
@@ -71,8 +80,21 @@ export class TextSet {
     };
   }
 
+  private isGreater(bytes: Uint8Array, from: number, to: number): boolean {
+    if (this.count === 0) return true;
+    const first = this.start[this.count - 1]!;
+    const length = this.start[this.count]! - first;
+    if (to - from !== length) return to - from > length;
+    let k = 0;
+    while (k < length && this.bytes[first + k] === bytes[from + k]) k++;
+    return k < length && bytes[from + k]! > this.bytes[first + k]!;
+  }
+
+  /** Makes the table, at most a third full. */
   private rehash(): void {
-    this.slots = new Int32Array(this.slots.length * 2).fill(-1);
+    let size = 64;
+    while (size < this.count * 3) size *= 2;
+    this.slots = new Int32Array(size).fill(-1);
     const mask = this.slots.length - 1;
     for (let i = 0; i < this.count; i++) {
       let slot = hashOf(this.bytes, this.start[i]!, this.start[i + 1]!) & mask;

@@ -14,7 +14,6 @@
  * north, and the corner a little east of its line: half-open rules, the same as in `areal-trace.ts`.
  */
 import { orient2d } from "robust-predicates";
-import { lineOf } from "./areal-grid.ts";
 import type { Trace } from "./areal-trace.ts";
 
 /**
@@ -23,22 +22,26 @@ import type { Trace } from "./areal-trace.ts";
  */
 export function oddWest(xy: Float64Array, from: number, to: number, px: number, py: number): number {
   let odd = 0;
-  let x1 = xy[2 * from]!;
-  let y1 = xy[2 * from + 1]!;
+  let above = xy[2 * from + 1]! > py;
   const end = 2 * to;
   for (let k = 2 * from + 2; k <= end; k += 2) {
-    const x2 = xy[k]!;
     const y2 = xy[k + 1]!;
-    if (y1 > py !== y2 > py) {
+    if (y2 > py !== above) {
+      above = !above;
+      const x1 = xy[k - 2]!;
+      const x2 = xy[k]!;
       if (x1 < px && x2 < px) odd ^= 1;
       else if (x1 <= px || x2 <= px) {
+        const y1 = xy[k - 1]!;
         const turn = orient2d(x1, y1, x2, y2, px, py);
         if (turn === 0) return 2;
         if (turn > 0 === y2 > y1) odd ^= 1;
       }
-    } else if (y1 === py && (x1 === px || (y2 === py && x1 <= px === px <= x2))) return 2;
-    x1 = x2;
-    y1 = y2;
+    } else if (y2 === py) {
+      // An end of an edge is the start of the next, so it is enough to look at ends.
+      const x2 = xy[k]!;
+      if (x2 === px || (xy[k - 1] === py && xy[k - 2]! <= px === px <= x2)) return 2;
+    }
   }
   return odd;
 }
@@ -76,23 +79,12 @@ export function inChains(
  * Returns where the item ends.
  */
 export function writeEntry(t: Trace, entry: number, head: number, records: Uint32Array, at: number): number {
-  const { xy } = t.set;
-  const { west, south, side, columns } = t.grid;
-  const cell = t.entryCell[entry]!;
-  const row = Math.floor(cell / columns);
-  const westLine = lineOf(west, side, cell - row * columns);
-  const southLine = lineOf(south, side, row);
-  let odd = t.entryOdd[entry]!;
+  records[at] = head + t.entryOdd[entry]!;
+  records[at + 1] = t.entryChains[entry]!;
   let to = at + 2;
   for (let chain = t.entryChain[entry]!; chain !== 0; chain = t.chainBefore[chain]!) {
-    const from = t.chainFrom[chain]!;
-    const end = t.chainTo[chain]!;
-    if (xy[2 * from]! <= westLine && xy[2 * from + 1]! <= southLine) odd ^= 1;
-    if (xy[2 * end]! <= westLine && xy[2 * end + 1]! <= southLine) odd ^= 1;
-    records[to++] = from;
-    records[to++] = end;
+    records[to++] = t.chainFrom[chain]!;
+    records[to++] = t.chainTo[chain]!;
   }
-  records[at] = head + odd;
-  records[at + 1] = t.entryChains[entry]!;
   return to;
 }

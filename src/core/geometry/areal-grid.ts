@@ -24,6 +24,9 @@ export const SLACK = 1e-6;
 /** Cells are not made smaller than this share of the coordinates: rounding stays far below the slack. */
 const LEAST_SIDE = 1e-8;
 
+/** Measured with 100,000 and with 1,000,000 points in 9,000 zones: half and twice as many are alike. */
+const CELLS_PER_POINT = 0.75;
+
 /** The most cells, for memory: four bytes each. */
 const MAX_CELLS = 1 << 21;
 
@@ -55,11 +58,13 @@ export function arealGrid(set: PolygonSet, bounds: Bbox | null, cells: number): 
   };
 }
 
-/** A number of cells with which drawing and asking together are quick. */
+/**
+ * A number of cells with which building an index and asking it for `points` points are quick together. Left
+ * out, the index is taken to be asked many times over: cells about as small as the edges are long.
+ */
 export function cellsFor(set: PolygonSet, points: number | undefined): number {
   const vertices = set.xy.length / 2;
-  if (points === undefined) return Math.max(64, vertices);
-  return Math.max(64, Math.min(2 * points, 4 * vertices));
+  return Math.max(64, Math.min(vertices, points === undefined ? MAX_CELLS : points * CELLS_PER_POINT));
 }
 
 /** West line of a column (south line of a row) from that of number 0, which lies at infinity. */

@@ -124,7 +124,7 @@ function markCover({ cover, span, spans }: Trace, before: number, f: number): vo
 function recordsOf(t: Trace, marks: Marks, code: Int32Array): Uint32Array {
   const { mark, cover, grid, span, entryCell, entryChains } = t;
   // NaN falls into column and row 0: what covers them must not answer for it.
-  for (let cell = 0; cell < cover.length; cell += cell < grid.columns - 1 ? 1 : grid.columns)
+  for (let cell = 0; cell < cover.length; cell += cell < grid.columns ? 1 : grid.columns)
     if (cover[cell] !== 0) cover[cell] = SEVERAL;
   const words = new Uint32Array(cover.length);
   for (let e = 1; e < t.entries; e++) words[entryCell[e]!]! += 2 + 2 * entryChains[e]!;

@@ -28,7 +28,7 @@ export interface Trace {
   /** An entry is a cell and a part with an edge in it. */
   entries: number;
   entryCell: Uint32Array;
-  /** Is the south-west corner inside, and how many edges of the entry pass west of it on its line: parity. */
+  /** Where the south-west corner lies and which edges of the entry pass it, as `areal-chains.ts` wants it. */
   entryOdd: Uint8Array;
   entryChains: Uint32Array;
   /** Newest chain of the entry; older ones through `chainBefore`. */
@@ -185,6 +185,8 @@ function traceEdge(t: Trace, i: number): void {
     let to = most;
     // The first column whose corner, on the south line of this row, lies east of the edge.
     let turn = columns;
+    let below1 = false;
+    let below2 = false;
     if (steady) {
       const u = row > lowY && row > 0 ? lowX + (row - lowY) * slope : lowX;
       const v = row + 1 < highY && row < rows - 1 ? lowX + (row + 1 - lowY) * slope : highX;
@@ -193,7 +195,9 @@ function traceEdge(t: Trace, i: number): void {
     }
     if (row > 0) {
       const line = south + row * side;
-      if (y1 > line !== y2 > line) {
+      below1 = y1 <= line;
+      below2 = y2 <= line;
+      if (below1 !== below2) {
         const at = lowX + (row - lowY) * slope;
         const low = steady ? Math.max(least, at - slack) : least;
         const high = steady ? Math.min(most, at + slack) : most;
@@ -204,7 +208,10 @@ function traceEdge(t: Trace, i: number): void {
     const end = cellAt(to + SLACK, columns);
     for (let column = cellAt(from - SLACK, columns); column <= end; column++) {
       const entry = touch(t, row * columns + column, i);
-      if (column >= turn) t.entryOdd[entry]! ^= 1;
+      if (!below1 && !below2) continue;
+      const line = lineOf(west, side, column);
+      const odd = (column >= turn !== (below1 && x1 <= line)) !== (below2 && x2 <= line);
+      if (odd) t.entryOdd[entry]! ^= 1;
     }
   }
 }

@@ -5,12 +5,14 @@
  */
 import { metresPerDegreeLat, metresPerDegreeLon } from "./ellipsoid.ts";
 import { LATTICE_SIDE } from "./place-order.ts";
-import type { PointColumns } from "./point-columns.ts";
+import type { Lattice, PointColumns } from "./point-columns.ts";
+import type { PointGrid } from "./point-grid.ts";
 
 /** Relative margin of a distance. */
 const MARGIN = 1e-9;
 /** A point may lie this far outside its lattice cell by rounding, in cells of the lattice. */
 const ROUNDING = 1e-5;
+const RAD = Math.PI / 180;
 /** More columns than there are: every one. */
 const ALL = LATTICE_SIDE;
 
@@ -26,8 +28,9 @@ export interface RowExtents {
   readonly latMost: Float64Array;
 }
 
-/** Extents of `rows` rows of cells, `side` lattice cells high, the first of them `firstRow` rows from the start. */
-export function rowExtents(points: PointColumns, side: number, firstRow: number, rows: number): RowExtents {
+/** Extents of the occupied rows of a grid. */
+export function rowExtents(points: PointColumns, { row, side }: PointGrid): RowExtents {
+  const rows = row.length;
   const { lattice } = points.curve;
   const column = () => new Float64Array(rows);
   const e = {
@@ -39,8 +42,8 @@ export function rowExtents(points: PointColumns, side: number, firstRow: number,
     latMost: column(),
   };
   for (let r = 0; r < rows; r++) {
-    const from = (firstRow + r) * side - ROUNDING;
-    const to = (firstRow + r + 1) * side + ROUNDING;
+    const from = row[r]! * side - ROUNDING;
+    const to = (row[r]! + 1) * side + ROUNDING;
     if (lattice.kind === "linear") {
       e.south[r] = from * lattice.unit;
       e.north[r] = to * lattice.unit;
@@ -125,22 +128,23 @@ export function latticeCellM({ curve, count }: PointColumns): number {
   return scale * curve.lattice.unit;
 }
 
-/**
- * Metres in a degree between points of two rows, and by how much a squared distance measured with them can be
- * wrong, relative.
- */
-export function scaleBetween(
+/** Least and greatest metres in a cell of the lattice, either way, between points of two rows. */
+export function latticeScales(
   e: RowExtents,
   a: number,
   b: number,
-): { readonly lonM: number; readonly latM: number; readonly error: number } {
-  const lonLeast = Math.min(e.lonLeast[a]!, e.lonLeast[b]!);
-  const lonMost = Math.max(e.lonMost[a]!, e.lonMost[b]!);
-  const latLeast = Math.min(e.latLeast[a]!, e.latLeast[b]!);
-  const latMost = Math.max(e.latMost[a]!, e.latMost[b]!);
-  const lonM = (lonLeast + lonMost) / 2;
-  const latM = (latLeast + latMost) / 2;
-  const off = Math.max(lonMost - lonLeast, 0) / lonM + (latMost - latLeast) / latM;
-  // Beyond a hundredth every pair is measured.
-  return { lonM, latM, error: off < 0.01 ? 3 * off + 2 * MARGIN : Infinity };
+  lattice: Lattice,
+): readonly [least: number, most: number] {
+  const { unit } = lattice;
+  const south = Math.min(e.south[a]!, e.south[b]!);
+  const north = Math.max(e.north[a]!, e.north[b]!);
+  // A row of the Mercator lattice is lower, in degrees, the farther from the equator.
+  const mercator = lattice.kind === "mercator";
+  const lowest = mercator ? Math.cos(Math.max(-south, north) * RAD) : 1;
+  const highest = mercator ? Math.cos(Math.max(0, south, -north) * RAD) : 1;
+  const heightLeast = Math.min(e.latLeast[a]!, e.latLeast[b]!) * lowest;
+  const heightMost = Math.max(e.latMost[a]!, e.latMost[b]!) * highest;
+  const least = Math.min(e.lonLeast[a]!, e.lonLeast[b]!, heightLeast);
+  const most = Math.max(e.lonMost[a]!, e.lonMost[b]!, heightMost);
+  return [least * unit * (1 - MARGIN), most * unit * (1 + MARGIN)];
 }

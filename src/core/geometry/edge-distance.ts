@@ -36,14 +36,7 @@ export function squaredToEdge(
 }
 
 /** Where along the edge, from 0 to 1, the foot of `squaredToEdge` lies. */
-export function footOnEdge(
-  x1: number,
-  y1: number,
-  dx: number,
-  dy: number,
-  sx: number,
-  sy: number,
-): number {
+export function footOnEdge(x1: number, y1: number, dx: number, dy: number, sx: number, sy: number): number {
   const ex = dx * sx;
   const ey = dy * sy;
   const along = -(x1 * sx * ex + y1 * sy * ey) / (ex * ex + ey * ey + NO_LENGTH);

@@ -22,7 +22,10 @@ export interface EdgeTree {
   readonly levels: Uint32Array;
   /** First edge of each leaf, one entry more than leaves. */
   readonly leafEdge: Uint32Array;
-  /** Twice the number of the edge's first vertex, plus 1; even for a single position, an edge of no length. */
+  /**
+   * Place of the edge's first vertex in `xy`, plus 1; without the 1 for a single position, an edge of no length.
+   * So `edge & ~1` is where it starts and `(edge & ~1) + 2 * (edge & 1)` where it ends.
+   */
   readonly edge: Uint32Array;
   /** Feature of each edge. */
   readonly feature: Uint32Array;
@@ -87,10 +90,8 @@ function runsOf(set: PolygonSet | LineSet, most: number): Runs {
   const box = new Float64Array(4);
   let run = 0;
   for (let f = 0; f < set.count; f++) {
-    const part = set.featurePart[f]!;
-    const end = set.featurePart[f + 1]!;
-    const to = "ringVertex" in set ? set.partRing[end]! : end;
-    for (let c = "ringVertex" in set ? set.partRing[part]! : part; c < to; c++) {
+    const to = firstChain(set, f + 1);
+    for (let c = firstChain(set, f); c < to; c++) {
       const edges = edgesOf(chainVertex, c);
       const single = chainVertex[c + 1]! - chainVertex[c]! === 1;
       const pieces = Math.ceil(edges / most);
@@ -108,6 +109,12 @@ function runsOf(set: PolygonSet | LineSet, most: number): Runs {
     }
   }
   return { first, edges: lengths, feature, x, y, total };
+}
+
+/** First ring or part of feature `f`; that of feature `count` is one past the last of all. */
+function firstChain(set: PolygonSet | LineSet, f: number): number {
+  const part = set.featurePart[f]!;
+  return "ringVertex" in set ? set.partRing[part]! : part;
 }
 
 /** A single position counts as an edge of no length. */
@@ -192,8 +199,8 @@ function emptyBox(box: Float64Array): void {
 
 function widenByEdge(box: Float64Array, xy: Float64Array, edge: number): void {
   const from = edge & ~1;
-  widenByVertex(box, xy[from >>> 0]!, xy[(from >>> 0) + 1]!);
-  if (edge & 1) widenByVertex(box, xy[(from >>> 0) + 2]!, xy[(from >>> 0) + 3]!);
+  widenByVertex(box, xy[from]!, xy[from + 1]!);
+  if (edge & 1) widenByVertex(box, xy[from + 2]!, xy[from + 3]!);
 }
 
 function widenByVertex(box: Float64Array, x: number, y: number): void {

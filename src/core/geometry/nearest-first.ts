@@ -43,6 +43,11 @@ export class NearestFirst {
     return top;
   }
 
+  clear(): void {
+    this.box.length = 0;
+    this.key.length = 0;
+  }
+
   private put(to: number, from: number): void {
     this.box[to] = this.box[from]!;
     this.key[to] = this.key[from]!;

@@ -3,124 +3,170 @@
  * cells in one row are one slice. Each row begins at its first and ends at its last point, so that one far
  * outlier costs one long row at most. Counting sort; points in place order are read and written nearly in order.
  */
-import type { CurveColumns } from "./point-columns.ts";
+import { latticeCellM } from "./cell-reach.ts";
+import type { CurveColumns, PointColumns } from "./point-columns.ts";
 
 /** Plain arrays: can be handed over or shared. */
 export interface PointGrid {
   /** Width of a cell in cells of the lattice, at least 1. */
   readonly side: number;
-  /** Rows from the start of the lattice to the first row. */
-  readonly firstRow: number;
-  readonly rows: number;
-  /** First cell of each row, one entry more than rows. */
+  /** Occupied rows, ascending: how many rows of cells from the start of the lattice. */
+  readonly row: Uint32Array;
+  /** First cell of each occupied row, one entry more than rows. */
   readonly rowCell: Uint32Array;
-  /** Column of the first cell of each row. */
+  /** Column of the first cell of each occupied row. */
   readonly rowColumn: Uint32Array;
   /** First point of each cell in the order of the grid, one entry more than cells. */
   readonly start: Uint32Array;
-  /** Place along the curve of each point in the order of the grid, and its coordinates. */
+  /** Place along the curve of each point in the order of the grid. */
   readonly place: Uint32Array;
-  readonly lon: Float64Array;
-  readonly lat: Float64Array;
+  /** Its cell of the lattice, the lowest `shift` bits left out. */
+  readonly x: Int32Array;
+  readonly y: Int32Array;
+  readonly shift: number;
+}
+
+/** Memory for the grids of one set of points, one after the other: fresh memory is slow the first time. */
+export interface GridRoom {
+  readonly start: Uint32Array;
+  readonly place: Uint32Array;
+  readonly x: Int32Array;
+  readonly y: Int32Array;
 }
 
 const MAX_ROWS = 1 << 18;
+/** The first column of an empty row. */
+const NO_COLUMN = 0xffffffff;
 /** Cells a point, and at least so many in all. */
 const CELLS_PER_POINT = 4;
 const MIN_CELLS = 1 << 16;
+/** Differences of shifted lattice coordinates within reach stay below this: squares fit 31 bits. */
+export const MAX_DIFFERENCE = (1 << 15) - 1;
 
-/** Sorts points into cells `side` lattice cells wide, or wider when that would be too many cells. */
-export function pointGrid(curve: CurveColumns, side: number): PointGrid {
-  const { x, y } = curve;
-  const count = x.length;
-  const north = least(y);
-  const south = most(y);
-  const budget = Math.max(MIN_CELLS, CELLS_PER_POINT * count);
-  let width = Math.max(1, side, (south - north) / (MAX_ROWS - 2));
-  for (;;) {
-    const firstRow = Math.floor(north / width);
-    const rows = Math.floor(south / width) - firstRow + 1;
-    const rowCell = new Uint32Array(rows + 1);
-    const rowColumn = new Uint32Array(rows);
-    const cells = layRows(x, y, width, firstRow, rowCell, rowColumn);
-    if (cells <= budget) {
-      const start = new Uint32Array(cells + 1);
-      const grid = {
-        side: width,
-        firstRow,
-        rows,
-        rowCell,
-        rowColumn,
-        start,
-        place: new Uint32Array(count),
-        lon: new Float64Array(count),
-        lat: new Float64Array(count),
-      };
-      sortIntoCells(curve, grid);
-      return grid;
-    }
-    width *= Math.max(1.25, Math.min(4, Math.sqrt(cells / budget)));
+/** Room for grids of `count` points, about 28 bytes a point. A grid made in it lasts until the next one. */
+export function gridRoom(count: number): GridRoom {
+  return {
+    start: new Uint32Array(cellBudget(count) + 1),
+    place: new Uint32Array(count),
+    x: new Int32Array(count),
+    y: new Int32Array(count),
+  };
+}
+
+/**
+ * Sorts points into cells `cellM` metres wide where most points are, or wider when that would be too many
+ * cells, for searches of at most `reachM` metres.
+ */
+export function pointGrid(
+  points: PointColumns,
+  cellM: number,
+  reachM: number,
+  room: GridRoom = gridRoom(points.count),
+): PointGrid {
+  const { count, curve } = points;
+  if (room.place.length < count) throw new RangeError(`room for ${room.place.length} of ${count} points`);
+  const latticeM = latticeCellM(points);
+  const [north, south] = leastAndMost(curve.y);
+  let side = Math.max(1, latticeM > 0 ? cellM / latticeM : 1, (south - north) / (MAX_ROWS - 2));
+  let rows = layRows(curve, side, north, south);
+  for (let cells = rows.cells; cells > cellBudget(count); cells = rows.cells) {
+    side *= Math.max(1.25, Math.min(4, Math.sqrt(cells / cellBudget(count))));
+    rows = layRows(curve, side, north, south);
   }
+  const reach = latticeM > 0 ? reachM / latticeM : 0;
+  const shift = Math.ceil(Math.log2(Math.max(1, (1.5 * reach + 3 * side) / MAX_DIFFERENCE)));
+  const grid = {
+    side,
+    ...occupied(rows),
+    start: room.start.subarray(0, rows.cells + 1).fill(0),
+    place: room.place.subarray(0, count),
+    x: room.x.subarray(0, count),
+    y: room.y.subarray(0, count),
+    shift: Math.min(26, shift),
+  };
+  sortIntoCells(curve, grid, rows);
+  return grid;
 }
 
-function least(values: Uint32Array): number {
-  let value = values[0] ?? 0;
-  for (let k = 1; k < values.length; k++) if (values[k]! < value) value = values[k]!;
-  return value;
+function cellBudget(count: number): number {
+  return Math.max(MIN_CELLS, CELLS_PER_POINT * count);
 }
 
-function most(values: Uint32Array): number {
-  let value = values[0] ?? 0;
-  for (let k = 1; k < values.length; k++) if (values[k]! > value) value = values[k]!;
-  return value;
+function leastAndMost(values: Uint32Array): readonly [least: number, most: number] {
+  let least = values[0] ?? 0;
+  let most = least;
+  for (let k = 1; k < values.length; k++) {
+    if (values[k]! < least) least = values[k]!;
+    else if (values[k]! > most) most = values[k]!;
+  }
+  return [least, most];
 }
 
-/** Finds where rows begin and end; returns the number of cells. */
-function layRows(
+/** Every row between the first and the last, occupied or not. */
+interface Rows {
+  readonly first: number;
+  /** First and last column, the first beyond the last in an empty row. */
+  readonly west: Uint32Array;
+  readonly east: Uint32Array;
+  /** What to add to a column to get a cell. */
+  readonly cellOf: Int32Array;
+  readonly cells: number;
+}
+
+function layRows({ x, y }: CurveColumns, side: number, north: number, south: number): Rows {
+  const per = 1 / side;
+  const first = (north * per) | 0;
+  const count = ((south * per) | 0) - first + 1;
+  const west = new Uint32Array(count).fill(NO_COLUMN);
+  const east = new Uint32Array(count);
+  const cellOf = new Int32Array(count);
+  widenRows(x, y, per, first, west, east);
+  let cells = 0;
+  for (let r = 0; r < count; r++) {
+    cellOf[r] = cells - west[r]!;
+    if (west[r] !== NO_COLUMN) cells += east[r]! - west[r]! + 1;
+  }
+  return { first, west, east, cellOf, cells };
+}
+
+function widenRows(
   x: Uint32Array,
   y: Uint32Array,
-  width: number,
-  firstRow: number,
-  rowCell: Uint32Array,
-  rowColumn: Uint32Array,
-): number {
-  const rows = rowColumn.length;
-  const west = rowColumn.fill(0xffffffff);
-  const east = new Uint32Array(rows);
-  const per = 1 / width;
+  per: number,
+  first: number,
+  west: Uint32Array,
+  east: Uint32Array,
+): void {
   for (let k = 0; k < x.length; k++) {
-    const r = rowOf(y[k]!, per, firstRow, rows);
-    const c = (x[k]! * per) >>> 0;
+    const r = ((y[k]! * per) | 0) - first;
+    const c = (x[k]! * per) | 0;
     if (c < west[r]!) west[r] = c;
     if (c > east[r]!) east[r] = c;
   }
-  let cells = 0;
-  for (let r = 0; r < rows; r++) {
-    rowCell[r] = cells;
-    if (west[r]! <= east[r]!) cells += east[r]! - west[r]! + 1;
-    else rowColumn[r] = 0;
+}
+
+function occupied({ first, west, east }: Rows): Pick<PointGrid, "row" | "rowCell" | "rowColumn"> {
+  let count = 0;
+  for (let r = 0; r < west.length; r++) if (west[r] !== NO_COLUMN) count++;
+  const row = new Uint32Array(count);
+  const rowCell = new Uint32Array(count + 1);
+  const rowColumn = new Uint32Array(count);
+  for (let r = 0, at = 0; r < west.length; r++) {
+    if (west[r] === NO_COLUMN) continue;
+    row[at] = first + r;
+    rowColumn[at] = west[r]!;
+    rowCell[at + 1] = rowCell[at]! + east[r]! - west[r]! + 1;
+    at++;
   }
-  rowCell[rows] = cells;
-  return cells;
+  return { row, rowCell, rowColumn };
 }
 
-/** Multiplying and dividing may round to two sides of a border: kept inside. */
-function rowOf(y: number, per: number, firstRow: number, rows: number): number {
-  const r = ((y * per) >>> 0) - firstRow;
-  return r < 0 ? 0 : r < rows ? r : rows - 1;
-}
-
-function sortIntoCells({ x, y, lon, lat }: CurveColumns, grid: PointGrid): void {
-  const { firstRow, rows, rowCell, rowColumn, start, place } = grid;
-  const count = x.length;
+function sortIntoCells(curve: CurveColumns, grid: PointGrid, { first, cellOf }: Rows): void {
+  const { start, place, x, y, shift } = grid;
+  const count = place.length;
   const per = 1 / grid.side;
-  const cell = new Uint32Array(count);
-  for (let k = 0; k < count; k++) {
-    const r = rowOf(y[k]!, per, firstRow, rows);
-    const c = rowCell[r]! + ((x[k]! * per) >>> 0) - rowColumn[r]!;
-    cell[k] = c;
-    start[c]!++;
-  }
+  for (let k = 0; k < count; k++)
+    start[cellOf[((curve.y[k]! * per) | 0) - first]! + ((curve.x[k]! * per) | 0)]!++;
   // Ends first; going backwards turns them into beginnings and keeps the order inside a cell.
   let sum = 0;
   for (let c = 0; c < start.length; c++) {
@@ -128,9 +174,11 @@ function sortIntoCells({ x, y, lon, lat }: CurveColumns, grid: PointGrid): void 
     start[c] = sum;
   }
   for (let k = count - 1; k >= 0; k--) {
-    const at = --start[cell[k]!]!;
+    const cx = curve.x[k]!;
+    const cy = curve.y[k]!;
+    const at = --start[cellOf[((cy * per) | 0) - first]! + ((cx * per) | 0)]!;
     place[at] = k;
-    grid.lon[at] = lon[k]!;
-    grid.lat[at] = lat[k]!;
+    x[at] = cx >>> shift;
+    y[at] = cy >>> shift;
   }
 }

@@ -145,12 +145,13 @@ function recordsOf(
       else entryChains[e] = 0;
     }
   }
-  // NaN falls into column and row 0: what covers them must not answer for it.
-  const outer = (cell: number) => cell < grid.columns || cell % grid.columns === 0;
+  // NaN falls into row and column 0: what covers them must not answer for it, a record does not.
+  for (let cell = 0; cell < cover.length; cell += cell < grid.columns ? 1 : grid.columns)
+    if (cover[cell] !== 0) words[cell]!++;
   let at = 0;
   for (let cell = 0; cell < cover.length; cell++) {
     const base = cover[cell]!;
-    if (words[cell] === 0 && (base === 0 || (base < TOO_LARGE && !outer(cell)))) code[cell] = base;
+    if (words[cell] === 0 && base < TOO_LARGE) code[cell] = base;
     else {
       const next = at + 2 + words[cell]!;
       code[cell] = -2 - at;

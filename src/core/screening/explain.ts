@@ -1,10 +1,9 @@
 /** Why every criterion answers as it does for one household: what the interface says in words. */
-import { neighbourCountAt } from "../geometry/neighbour-counts.ts";
 import { textAt } from "../model/columns.ts";
 import { ELIGIBLE_NAMES, type Evidence, FINDING_NAMES, type Screening } from "./finding.ts";
 import { type Prepared, unitOf } from "./prepare.ts";
 import type { CriterionCode, Rules } from "./rule-set.ts";
-import { radiusOf, scatterClusters } from "./rules/scattered.ts";
+import { scatterClusters, scatterFacts } from "./rules/scattered.ts";
 import { edgeOf, forestAt, hazardAt } from "./zone-evidence.ts";
 
 /** `screening` must come from `screen(prepared, rules)`. Throws for a household that is not there. */
@@ -25,7 +24,7 @@ export function explain(prepared: Prepared, screening: Screening, rules: Rules, 
     scattered: {
       ...answer("scattered"),
       located,
-      neighbours: located ? neighbourCountAt(prepared.place.points, p, radiusOf(rules.scattered)) : null,
+      neighbours: located ? scatterFacts(prepared, rules.scattered).neighbours[i]! : null,
       clusterSize: located ? scatterClusters(prepared, rules.scattered)[i]! : null,
     },
     forest: {

@@ -2,8 +2,13 @@
  * Households. Findings and statuses never share a view; in the views of statuses a household without an event
  * is still drawn as what it is: unknown, not concerned, or still to move.
  */
-import type { ExpressionSpecification, SymbolLayerSpecification } from "maplibre-gl";
+import type {
+  CircleLayerSpecification,
+  ExpressionSpecification,
+  SymbolLayerSpecification,
+} from "maplibre-gl";
 import { type MapState, showsFindings, showsStatuses } from "../map-state.ts";
+import { TOKENS } from "../tokens.ts";
 import { equals, get, type LayerGroup, visible } from "./parts.ts";
 
 const FREE = {
@@ -14,13 +19,20 @@ const FREE = {
 /** In the progress map households appear once its fill has faded. */
 const fromZoom = (state: MapState) => (state.view === "progress" ? 11.5 : 0);
 const idle: ExpressionSpecification = ["==", ["coalesce", get("status"), "none"], "none"];
+/** Drawn above what has a lower rank: a status, must move, unknown. */
+const rank: ExpressionSpecification = [
+  "case",
+  ["!", idle],
+  3,
+  ["match", ["coalesce", get("eligible"), "no"], "yes", 2, "unknown", 1, 0],
+];
 
 function households(
   id: string,
   source: "findings" | "statuses",
   on: boolean,
   filter: ExpressionSpecification,
-  icon: ExpressionSpecification | string,
+  icon: ExpressionSpecification,
   minzoom: number,
 ): SymbolLayerSpecification {
   return {
@@ -30,12 +42,34 @@ function households(
     "source-layer": "households",
     minzoom,
     filter,
-    layout: {
-      ...visible(on),
-      ...FREE,
-      "icon-image": icon,
-      // The compute worker ranks what must not be hidden.
-      "symbol-sort-key": ["coalesce", get("rank"), 0],
+    layout: { ...visible(on), ...FREE, "icon-image": icon, "symbol-sort-key": rank },
+  };
+}
+
+/**
+ * Most households are not concerned. Plain circles are drawn without placing each of them on the main thread;
+ * they look like the symbol `finding:no`.
+ */
+function rings(
+  id: string,
+  source: "findings" | "statuses",
+  on: boolean,
+  filter: ExpressionSpecification,
+  minzoom: number,
+): CircleLayerSpecification {
+  return {
+    id,
+    type: "circle",
+    source,
+    "source-layer": "households",
+    minzoom,
+    filter,
+    layout: visible(on),
+    paint: {
+      "circle-radius": 1.9,
+      "circle-color": TOKENS.no,
+      "circle-stroke-color": TOKENS["no-edge"],
+      "circle-stroke-width": 1.2,
     },
   };
 }
@@ -43,23 +77,10 @@ function households(
 /** Hollow rings of those not concerned, below everything else of households. */
 export function noMarkLayers(state: MapState): LayerGroup {
   const on = state.switches.households;
+  const no = equals("eligible", "no");
   return [
-    households(
-      "findings-no",
-      "findings",
-      on && showsFindings(state),
-      equals("eligible", "no"),
-      "finding:no",
-      0,
-    ),
-    households(
-      "statuses-no",
-      "statuses",
-      on && showsStatuses(state),
-      ["all", equals("eligible", "no"), idle],
-      "finding:no",
-      fromZoom(state),
-    ),
+    rings("findings-no", "findings", on && showsFindings(state), no, 0),
+    rings("statuses-no", "statuses", on && showsStatuses(state), ["all", no, idle], fromZoom(state)),
   ];
 }
 

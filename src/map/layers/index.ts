@@ -1,6 +1,7 @@
 /** The layers of the map from the ground up: what is drawn later lies on top. One line per group. */
 import type { MapState } from "../map-state.ts";
 import { blockedLayers } from "./blocked.ts";
+import { chosenLayers } from "./chosen.ts";
 import { clusterLayers } from "./clusters.ts";
 import { forestEdgeLayers } from "./forest-edge.ts";
 import { forestFillLayers } from "./forest-fill.ts";
@@ -37,6 +38,7 @@ export const LAYER_GROUPS: readonly {
   { name: "no marks", layers: noMarkLayers },
   { name: "clusters", layers: clusterLayers },
   { name: "marks", layers: markLayers },
+  { name: "chosen", layers: chosenLayers },
   { name: "sites", layers: siteLayers },
   { name: "sketch", layers: sketchLayers },
   { name: "blocked", layers: blockedLayers },

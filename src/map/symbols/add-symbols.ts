@@ -13,13 +13,12 @@ function add(map: MapLibre, id: string, pixels: (ratio: number) => SymbolPixels)
   map.addImage(id, image, { pixelRatio });
 }
 
-/** Adds every listed symbol now and clusters on demand, once the font of their counts is there. */
-export function addSymbols(map: MapLibre, countFont: Promise<unknown>): void {
+/** Adds every listed symbol now and clusters on demand. */
+export function addSymbols(map: MapLibre): void {
   const clusters: string[] = [];
-  map.setMissingStyleImageResolver(async (id) => {
+  map.setMissingStyleImageResolver((id) => {
     const symbol = clusterSymbol(id);
     if (!symbol) return;
-    await countFont;
     add(map, id, (ratio) => drawMark(symbol, ratio));
     clusters.push(id);
     if (clusters.length <= MOST_CLUSTERS) return;

@@ -1,39 +1,47 @@
 /**
- * Clusters, drawn when the map asks for them: the count inside, the ring split. `donut:n:yes:unknown` for
- * findings, `share:n:done:open` for statuses. A cluster without anyone to move or to check is a thin grey
- * circle, so that the eye finds the others.
+ * Rings of clusters, drawn when the map asks for them: `donut:RADIUS:YES:UNKNOWN` for findings,
+ * `share:RADIUS:DONE:OPEN` for statuses, shares in steps of the ring. A cluster without anyone to move or to
+ * check is a thin grey circle, `quiet:RADIUS`, so that the eye finds the others. The number is written by the
+ * map, not into the picture: a few hundred pictures then serve every count.
  */
 import { MAP_INK, TOKENS } from "../tokens.ts";
 import { disc, type MapSymbol } from "./map-symbol.ts";
 
-/** Family under which the count's font is registered (see `../fonts.ts`). */
-export const COUNT_FONT = "An Cu count";
+/** Steps of a whole ring: 7.5° each. */
+export const SHARE_STEPS = 48;
+
+/**
+ * Radii in CSS pixels by the least count they are used for, wide enough for the number. Up to 999 a ring fits
+ * its cell of 32 pixels, from 1000 on one of 64 (`compute/tiles/clusters.ts`).
+ */
+export const CLUSTER_RADII: readonly { readonly from: number; readonly radius: number }[] = [
+  { from: 0, radius: 11 },
+  { from: 12, radius: 12 },
+  { from: 20, radius: 13 },
+  { from: 33, radius: 14 },
+  { from: 100, radius: 15 },
+  { from: 1000, radius: 19 },
+  { from: 10_000, radius: 23 },
+];
+export const QUIET_RADII: typeof CLUSTER_RADII = [
+  { from: 0, radius: 9 },
+  { from: 20, radius: 10 },
+  { from: 100, radius: 12 },
+  { from: 1000, radius: 17 },
+  { from: 10_000, radius: 21 },
+];
+
 const TURN = 2 * Math.PI;
 const RING = 4;
 
-/** A stretch of the ring: share of the whole, its colour, and the ink of its stripes. */
+/** A stretch of the ring in steps, its colour, and the ink of its stripes. */
 interface Slice {
-  readonly share: number;
+  readonly steps: number;
   readonly fill: string;
   readonly stripe: string | null;
 }
 
-function count(
-  context: CanvasRenderingContext2D,
-  text: string,
-  middle: number,
-  font: string,
-  ink: string,
-): void {
-  context.font = `${font} "${COUNT_FONT}", sans-serif`;
-  context.fillStyle = ink;
-  context.textAlign = "center";
-  context.textBaseline = "alphabetic";
-  context.fillText(text, middle, middle + 3.9);
-}
-
-function quiet(id: string, n: number): MapSymbol {
-  const radius = Math.min(22, Math.max(7.5 + Math.sqrt(n) * 0.55, 4 + String(n).length * 3.1));
+function quiet(id: string, radius: number): MapSymbol {
   const size = Math.ceil(radius * 2 + 4);
   return {
     id,
@@ -45,15 +53,12 @@ function quiet(id: string, n: number): MapSymbol {
         stroke: TOKENS["line-strong"],
         width: 1.1,
       });
-      count(context, String(n), size / 2, "400 10.5px", TOKENS["ink-3"]);
     },
   };
 }
 
-function ring(id: string, n: number, slices: readonly Slice[]): MapSymbol {
-  // Larger rings would hide each other: clusters gather what lies within 22 px.
-  const radius = Math.min(23, 9 + Math.sqrt(n) * 1.05);
-  const size = Math.ceil(radius * 2 + 8);
+function ring(id: string, radius: number, slices: readonly Slice[]): MapSymbol {
+  const size = Math.ceil(radius * 2 + 6);
   const middle = size / 2;
   return {
     id,
@@ -63,16 +68,16 @@ function ring(id: string, n: number, slices: readonly Slice[]): MapSymbol {
       disc(context, middle, middle, radius + 1.6, { fill: "#fff" });
       disc(context, middle, middle, radius - 1.6, { stroke: TOKENS["no-bar"], width: RING });
       let from = -TURN / 4;
-      for (const slice of slices) {
-        if (slice.share <= 0) continue;
-        const to = from + slice.share * TURN;
+      for (const { steps, fill, stripe } of slices) {
+        if (steps <= 0) continue;
+        const to = from + (steps / SHARE_STEPS) * TURN;
         context.lineWidth = RING;
-        context.strokeStyle = slice.fill;
+        context.strokeStyle = fill;
         context.beginPath();
         context.arc(middle, middle, radius - 1.6, from, to);
         context.stroke();
-        if (slice.stripe) {
-          context.strokeStyle = slice.stripe;
+        if (stripe) {
+          context.strokeStyle = stripe;
           context.setLineDash([1, 2.2]);
           context.stroke();
           context.setLineDash([]);
@@ -80,24 +85,26 @@ function ring(id: string, n: number, slices: readonly Slice[]): MapSymbol {
         from = to;
       }
       disc(context, middle, middle, radius + 0.5, { stroke: MAP_INK.clusterEdge, width: 0.8 });
-      count(context, String(n), middle, "600 11px", TOKENS["ink-1"]);
     },
   };
 }
 
 /** The symbol a cluster's name stands for, null when it is not the name of a cluster. */
 export function clusterSymbol(id: string): MapSymbol | null {
-  const match = /^(donut|share):(\d+):(\d+):(\d+)$/.exec(id);
+  const match = /^(?:quiet:(\d+)|(donut|share):(\d+):(\d+):(\d+))$/.exec(id);
   if (!match) return null;
-  const [n, first, second] = [Number(match[2]), Number(match[3]), Number(match[4])];
-  if (n === 0 || (first === 0 && second === 0)) return quiet(id, n);
-  return match[1] === "donut"
-    ? ring(id, n, [
-        { share: first / n, fill: TOKENS.yes, stripe: null },
-        { share: second / n, fill: TOKENS.unknown, stripe: TOKENS["unknown-edge"] },
+  if (match[1]) return quiet(id, Number(match[1]));
+  const [radius, first, second] = [Number(match[3]), Number(match[4]), Number(match[5])];
+  // Both shares were rounded up: together they may be a step too long, which the larger one gives.
+  const over = Math.max(0, first + second - SHARE_STEPS);
+  const [one, two] = first > second ? [first - over, second] : [first, second - over];
+  return match[2] === "donut"
+    ? ring(id, radius, [
+        { steps: one, fill: TOKENS.yes, stripe: null },
+        { steps: two, fill: TOKENS.unknown, stripe: TOKENS["unknown-edge"] },
       ])
-    : ring(id, n, [
-        { share: first / n, fill: TOKENS["st-settled"], stripe: null },
-        { share: second / n, fill: "#FFFFFF", stripe: TOKENS["st-planned"] },
+    : ring(id, radius, [
+        { steps: one, fill: TOKENS["st-settled"], stripe: null },
+        { steps: two, fill: "#FFFFFF", stripe: TOKENS["st-planned"] },
       ]);
 }

@@ -1,5 +1,5 @@
 /** What every import leaves behind: which file it was, and what became of each of its rows. */
-import type { ReadAs } from "../../core/formats/index.ts";
+import type { ReadAs, RegisterReading } from "../../core/formats/index.ts";
 import type { Problem, ReadResult } from "../../core/outcome.ts";
 import type { Rows } from "../rows.ts";
 import type { Staged } from "../staging.ts";
@@ -10,7 +10,7 @@ export function stagedProblem(plan: Question, id: string, as: ReadAs): Problem |
   const file = plan.staged(id);
   if (!file || plan.read("import", id)) return { code: "import.expired" };
   const reading = file.reading(as);
-  if (reading && reading.accepted.length > 0) return null;
+  if (reading && acceptedCount(reading) > 0) return null;
   return { code: "import.nothing-accepted", file: file.file, values: { file: file.file } };
 }
 
@@ -27,9 +27,14 @@ export function importRow(
     format: file.format,
     taken_as: as,
     read: reading.read,
-    accepted: reading.accepted.length,
+    accepted: acceptedCount(reading),
     rejected: reading.rejected.length,
     problems: JSON.stringify([...reading.rejected, ...reading.notes]),
     at,
   };
+}
+
+/** A register knows how many households it has without making them. */
+function acceptedCount(reading: ReadResult<unknown>): number {
+  return "count" in reading ? (reading as RegisterReading).count : reading.accepted.length;
 }

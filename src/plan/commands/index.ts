@@ -4,6 +4,7 @@ import { baselineFreeze } from "./baseline-freeze.ts";
 import type { Command } from "./command.ts";
 import { eventAdd } from "./event-add.ts";
 import { eventRemove } from "./event-remove.ts";
+import { eventsAdd } from "./events-add.ts";
 import { eventsImport } from "./events-import.ts";
 import { householdsImport } from "./households-import.ts";
 import { layerImport } from "./layer-import.ts";
@@ -22,6 +23,7 @@ export const COMMANDS: { readonly [K in CommandName]: Command<K> } = {
   "site.remove": siteRemove,
   "event.add": eventAdd,
   "event.remove": eventRemove,
+  "events.add": eventsAdd,
   "events.import": eventsImport,
   "rules.set": rulesSet,
   "plan.rename": planRename,

@@ -59,7 +59,11 @@ function shelfOf(sqlite: Sqlite3Static, pool: Pool): OpfsShelf {
   const isKept = (id: string) => pool.getFileNames().includes(path(id));
 
   const inUse = new Map<string, Database>();
+  /** Plans whose last session ended in the middle of a change, as far as this one has seen. */
+  const interrupted = new Set<string>();
   const open = (id: string): Database => {
+    // Asked before the engine takes the unfinished change back and empties its journal.
+    if (isUnfinished(pool, `${path(id)}-journal`)) interrupted.add(id);
     const db = new pool.OpfsSAHPoolDb(path(id));
     // A command counts as saved only when it is on disk: the persistent journal is emptied with a sync, which is
     // the moment of the commit; the other rollback modes leave that last step to the file system.
@@ -94,8 +98,11 @@ function shelfOf(sqlite: Sqlite3Static, pool: Pool): OpfsShelf {
     },
     open(id) {
       if (!isKept(id)) return fail("plan.missing", { id });
-      const opened = examined(sqlite, id, () => open(id));
-      if (opened.ok) inUse.set(id, opened.value);
+      const db = () => open(id);
+      const opened = examined(sqlite, id, () => (interrupted.has(id) ? "whole" : "what-it-is"), db);
+      if (!opened.ok) return opened;
+      interrupted.delete(id);
+      inUse.set(id, opened.value);
       return opened;
     },
     shut(id, db) {
@@ -119,6 +126,16 @@ function shelfOf(sqlite: Sqlite3Static, pool: Pool): OpfsShelf {
       await patiently(() => pool.unpauseVfs());
     },
   };
+}
+
+/** First bytes of a rollback journal that still has something to take back, https://www.sqlite.org/fileformat2.html. */
+const JOURNAL_MAGIC = [0xd9, 0xd5, 0x05, 0xf9, 0x20, 0xa1, 0x63, 0xd7];
+
+/** True when the last session ended in the middle of a change. */
+function isUnfinished(pool: Pool, journal: string): boolean {
+  if (!pool.getFileNames().includes(journal)) return false;
+  const head = pool.exportFile(journal);
+  return JOURNAL_MAGIC.every((byte, i) => head[i] === byte);
 }
 
 function sizeOf(db: Database): number {

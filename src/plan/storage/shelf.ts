@@ -1,6 +1,6 @@
 /** Where plans are kept: the browser's private files, or memory when it gives us none. */
 import { fail, type Outcome, ok } from "../../core/outcome.ts";
-import { examine, factOf, openBytes } from "../plan-file.ts";
+import { examine, factOf, openOwnBytes } from "../plan-file.ts";
 import type { StoredPlan } from "../protocol.ts";
 import type { Database, Sqlite3Static } from "../sqlite.ts";
 
@@ -10,7 +10,7 @@ export interface Shelf {
   has(id: string): boolean;
   /** Every kept plan, the one changed last first. A damaged one is listed under its id. */
   list(): readonly StoredPlan[];
-  /** An examined database; whoever opened it closes it with `shut`. */
+  /** A database known to be a plan; whoever opened it closes it with `shut`. */
   open(id: string): Outcome<Database>;
   shut(id: string, db: Database): void;
   add(id: string, bytes: Uint8Array): Promise<void>;
@@ -31,12 +31,17 @@ export function sorted(cards: readonly (StoredPlan & { readonly at: string })[])
     .map(({ id, name, demo, bytes }) => ({ id, name, demo, bytes }));
 }
 
-/** Examines a database that was opened from a shelf and closes it when it is no good. */
-export function examined(sqlite: Sqlite3Static, id: string, open: () => Database): Outcome<Database> {
+/** Examines a database that was opened from a shelf, as deep as is said then, and closes it when it is no good. */
+export function examined(
+  sqlite: Sqlite3Static,
+  id: string,
+  depth: () => Parameters<typeof examine>[1],
+  open: () => Database,
+): Outcome<Database> {
   let db: Database | null = null;
   try {
     db = open();
-    const problem = examine(db);
+    const problem = examine(db, depth());
     if (problem === null) return ok(db);
     db.close();
     return fail(problem, { file: id }, { file: id });
@@ -55,7 +60,7 @@ export function memoryShelf(sqlite: Sqlite3Static): Shelf {
     has: (id) => kept.has(id),
     list() {
       const cards = [...kept].map(([id, bytes]) => {
-        const opened = openBytes(sqlite, bytes, id);
+        const opened = openOwnBytes(sqlite, bytes, id);
         if (!opened.ok) return { id, name: id, demo: false, bytes: bytes.length, at: "" };
         const card = cardOf(opened.value, id, bytes.length);
         opened.value.close();
@@ -65,7 +70,7 @@ export function memoryShelf(sqlite: Sqlite3Static): Shelf {
     },
     open(id) {
       const bytes = kept.get(id);
-      return bytes ? openBytes(sqlite, bytes, id) : fail("plan.missing", { id });
+      return bytes ? openOwnBytes(sqlite, bytes, id) : fail("plan.missing", { id });
     },
     shut(id, db) {
       kept.set(id, sqlite.capi.sqlite3_js_db_export(db));

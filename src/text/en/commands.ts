@@ -7,6 +7,7 @@ export const commands: Record<keyof typeof vi, string> = {
   "command.site.remove": "Delete site {name}",
   "command.event.add": "Record what happened to household {household}",
   "command.event.remove": "Delete an event of household {household}",
+  "command.events.add": "Record “{kind}” for {count} {count:household|households}",
   "command.events.import": "Record {count} {count:event|events} of households",
   "command.rules.set": "Change the screening rules",
   "command.plan.rename": "Rename the plan to {name}",

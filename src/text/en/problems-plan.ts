@@ -34,6 +34,9 @@ export const problemsPlan: Record<keyof typeof vi, string> = {
   "problem.event.return":
     "Household {id} cannot have returned on {on}: nothing says that it had moved, settled or left before. Record that first.",
   "problem.event.repeated": "The event of household {id} on {on} is already recorded.",
+  "problem.events.date": "The date {on} is not a real day between 1976 and today. Enter the date again.",
+  "problem.events.nobody":
+    "None of the {count} chosen households can take this event. Choose other households or check the date.",
   "problem.event.missing": "Event {id} is no longer in the plan.",
   "problem.baseline.missing": "The plan has no such baseline. Freeze a baseline before measuring progress.",
   "problem.baseline.name-taken": "There is already a baseline named {name}. Choose another name.",

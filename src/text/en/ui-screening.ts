@@ -32,6 +32,8 @@ export const uiScreening: Record<keyof typeof vi, string> = {
   "screening.remote": "road over {road} {combine} commune centre over {centre}",
   "screening.road": "Distance to a road",
   "screening.centre": "Distance to the commune centre",
+  "screening.road.short": "to a road",
+  "screening.centre.short": "to the centre",
   "screening.combine": "How they combine",
   "screening.combine.any": "or",
   "screening.combine.all": "and",

@@ -6,6 +6,7 @@ export const commands = {
   "command.site.remove": "Xóa điểm bố trí {name}",
   "command.event.add": "Ghi diễn biến của hộ {household}",
   "command.event.remove": "Xóa diễn biến của hộ {household}",
+  "command.events.add": "Ghi diễn biến “{kind}” cho {count} hộ",
   "command.events.import": "Ghi {count} diễn biến của các hộ",
   "command.rules.set": "Đổi quy tắc rà soát",
   "command.plan.rename": "Đổi tên phương án thành {name}",

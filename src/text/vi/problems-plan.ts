@@ -37,6 +37,9 @@ export const problemsPlan = {
   "problem.event.return":
     "Hộ {id} không thể quay về ngày {on} vì trước đó chưa ghi hộ đã chuyển, đã ổn định hoặc đã rời. Ghi diễn biến đó trước.",
   "problem.event.repeated": "Diễn biến ngày {on} của hộ {id} đã được ghi.",
+  "problem.events.date": "Ngày {on} không phải là ngày có thật từ năm 1976 đến hôm nay. Nhập lại ngày.",
+  "problem.events.nobody":
+    "Không hộ nào trong {count} hộ đã chọn ghi được diễn biến này. Chọn hộ khác hoặc xem lại ngày.",
   "problem.event.missing": "Diễn biến {id} không còn trong phương án.",
   "problem.baseline.missing":
     "Không có danh sách gốc này trong phương án. Chốt danh sách gốc trước khi tính tiến độ.",

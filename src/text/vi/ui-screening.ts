@@ -31,6 +31,8 @@ export const uiScreening = {
   "screening.remote": "đường trên {road} {combine} trung tâm xã trên {centre}",
   "screening.road": "Khoảng cách đến đường",
   "screening.centre": "Khoảng cách đến trung tâm xã",
+  "screening.road.short": "đến đường",
+  "screening.centre.short": "đến trung tâm",
   "screening.combine": "Cách kết hợp",
   "screening.combine.any": "hoặc",
   "screening.combine.all": "và",

@@ -7,6 +7,7 @@ import { setView, view } from "../store.ts";
 import type { Tab } from "../url.ts";
 import { choose, showEverything, showHousehold, showTab } from "./look.ts";
 import { redo, undo } from "./run.ts";
+import { chooseNobody } from "./table.ts";
 import { nextSiteName } from "./site-name.ts";
 import { cancelSketch, editSite, startSite } from "./sketch.ts";
 
@@ -77,11 +78,13 @@ function done(act: () => void): true {
 }
 
 function stepBack(): boolean {
-  const { layersOpen, coordinatesOpen, sketch, selection } = view();
+  const { layersOpen, coordinatesOpen, sketch, selection, boxing, chosen } = view();
   if (coordinatesOpen) return done(() => setView({ coordinatesOpen: false }));
   if (sketch) return done(cancelSketch);
   if (layersOpen) return done(() => setView({ layersOpen: false }));
-  return selection !== null && done(() => choose(null));
+  if (boxing) return done(() => setView({ boxing: false }));
+  if (selection !== null) return done(() => choose(null));
+  return chosen > 0 && done(chooseNobody);
 }
 
 /** Moves focus to the next region that is on the page. */
@@ -99,14 +102,15 @@ function moveRegion(by: 1 | -1): void {
 
 /** The household before or after the chosen one, in the order of the list. */
 async function stepHousehold(by: 1 | -1): Promise<void> {
-  const { selection, totals } = view();
+  const { selection } = view();
+  const { compute } = services();
   const { filter, sort } = listQuestion();
-  const page = await services().compute.page(filter, sort, 0, totals?.total.households ?? 0);
-  if (page.rows.length === 0) return;
-  const chosen = selection?.kind === "household" ? selection.id : null;
-  const at = page.rows.findIndex(({ id }) => id === chosen);
-  const next = at < 0 ? 0 : (at + by + page.rows.length) % page.rows.length;
-  await showHousehold(page.rows[next]!.id);
+  const { total } = await compute.page(filter, sort, 0, 0);
+  if (total === 0) return;
+  const at = selection?.kind === "household" ? await compute.placeInList(filter, sort, selection.id) : -1;
+  const next = at < 0 ? 0 : (at + by + total) % total;
+  const { rows } = await compute.page(filter, sort, next, 1);
+  if (rows[0]) await showHousehold(rows[0].id);
 }
 
 async function editChosen(): Promise<void> {

@@ -6,6 +6,7 @@ import { services } from "../services.ts";
 import { setView, useView, view } from "../store.ts";
 import type { Selection, Tab } from "../url.ts";
 import { cancelSketch } from "./sketch.ts";
+import { mark } from "./table.ts";
 
 /** Shows one of the four questions. A shape that is not saved keeps its own question open. */
 export function showTab(tab: Tab): void {
@@ -33,10 +34,15 @@ export function listEverything(): void {
   setView({ listUnit: null, selection: selection?.kind === "unit" ? null : selection });
 }
 
-/** A click on the map. While a shape is drawn, clicks belong to the drawing. */
-export function pick(picked: Picked | null): void {
+/**
+ * A click on the map. While a shape is drawn, clicks belong to the drawing. `many`: a household joins those that
+ * are chosen, or leaves them.
+ */
+export function pick(picked: Picked | null, many: boolean): void {
   if (view().sketch) return;
-  if (!picked) choose(null);
+  if (many) {
+    if (picked?.kind === "household") void mark({ what: "turn", ids: [picked.id] });
+  } else if (!picked) choose(null);
   else if (picked.kind === "household") choose({ kind: "household", id: picked.id });
   else if (picked.kind === "site") {
     choose({ kind: "site", id: picked.id });

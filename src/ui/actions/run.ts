@@ -28,7 +28,10 @@ export async function redo(): Promise<void> {
 /** The sentence of a journal entry: what undo and redo name. */
 export function commandText(label: { command: CommandName; values: Change["label"]["values"] }): string {
   const key = `command.${label.command}`;
-  return hasText(key) ? say(view().language, key, label.values) : label.command;
+  if (!hasText(key)) return label.command;
+  const kind = `event.${label.values.kind}`;
+  const spoken = hasText(kind) ? { ...label.values, kind: say(view().language, kind) } : label.values;
+  return say(view().language, key, spoken);
 }
 
 function taken(outcome: Outcome<Change>): boolean {

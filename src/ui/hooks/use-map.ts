@@ -4,6 +4,7 @@ import { createPlanMap } from "../../map/create-plan-map.ts";
 import type { MapView } from "../../map/plan-map.ts";
 import { pick, showEverything } from "../actions/look.ts";
 import { cancelSketch, heardSketch, heardSketchDone } from "../actions/sketch.ts";
+import { chooseInBox } from "../actions/table.ts";
 import { scatterMetres } from "../rules-draft.ts";
 import { services } from "../services.ts";
 import { setView, useView, type View, view } from "../store.ts";
@@ -22,6 +23,7 @@ export function useMap(host: RefObject<HTMLDivElement | null>): void {
       language: view().language,
       listener: {
         onPick: pick,
+        onBox: chooseInBox,
         onSketch: heardSketch,
         onSketchDone: heardSketchDone,
         onSketchCancel: cancelSketch,

@@ -5,6 +5,7 @@ import { RemoveSiteDialog } from "../panels/placement/remove-site-dialog.tsx";
 import { FreezeDialog } from "../panels/progress/freeze-dialog.tsx";
 import { useView } from "../store.ts";
 import { KeysDialog } from "./keys-dialog.tsx";
+import { RecordEventsDialog } from "./record-events-dialog.tsx";
 import { NewPlanDialog, RenameDialog } from "./name-dialog.tsx";
 
 /** One at a time. */
@@ -19,6 +20,8 @@ export function Dialogs() {
       return <RenameDialog />;
     case "freeze":
       return <FreezeDialog />;
+    case "record-events":
+      return <RecordEventsDialog />;
     case "export":
       return <ExportDialog />;
     case "remove-site":

@@ -1,175 +1,212 @@
-/** Households by pages from the compute worker; only the rows in sight are on the page. */
-import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from "react";
-import type { HouseholdFilter, HouseholdRow, SortColumn } from "../../compute/protocol.ts";
+/** The table of households: any number of rows, of which only those in sight are on the page. */
+import { type KeyboardEvent, type MouseEvent, useEffect, useRef, useState } from "react";
+import type { HouseholdFilter } from "../../compute/protocol.ts";
 import { showHousehold } from "../actions/look.ts";
+import { chooseListed, mark, sortBy } from "../actions/table.ts";
+import { type Rows, useRows } from "../hooks/use-rows.ts";
 import { useSay } from "../hooks/use-say.ts";
-import { FIRST_SORT } from "../household-list.ts";
-import { services } from "../services.ts";
 import { useView } from "../store.ts";
+import { SHOWN_COLUMNS } from "../table-columns.ts";
+import { listHeight, ROW_PX, rowsInView, rowWindow, scrollTo } from "../virtual-rows.ts";
+import { ColumnFilterCell } from "./column-filter.tsx";
+import { HouseholdTableRow, rowName } from "./household-table-row.tsx";
 import { Icon } from "./icon.tsx";
-import { Mark } from "./mark.tsx";
 
-const ROW_PX = 26;
-const PAGE = 100;
-const COLUMNS: readonly SortColumn[] = [
-  "id",
-  "head",
-  "ethnicity",
-  "members",
-  "village",
-  "unitName",
-  "eligible",
-  "status",
-];
+/** Both lines of the head, which stay in sight. */
+const HEAD_PX = 56;
+/** The column of boxes before the others. */
+const TICK_PX = 34;
+const WIDTH_PX = SHOWN_COLUMNS.reduce((sum, { width }) => sum + width, TICK_PX);
 
-/** `total` rows under `filter`; a click or Enter chooses, the map follows. */
-export function HouseholdTable({ filter, total }: { filter: HouseholdFilter; total: number }) {
+interface Props {
+  readonly filter: HouseholdFilter;
+  /** Told whenever the worker has counted: rows listed, and how many of them are chosen. */
+  readonly onCounted: (listed: number, chosen: number) => void;
+}
+
+/** One grid with one place in the Tab order; arrow keys move, Space chooses, Enter opens the card. */
+export function HouseholdTable({ filter, onCounted }: Props) {
   const t = useSay();
   const box = useRef<HTMLDivElement>(null);
   const [top, setTop] = useState(0);
-  const [height, setHeight] = useState(200);
-  const [sort, setSort] = useState(FIRST_SORT);
-  const selection = useView((state) => state.selection);
-  const first = Math.max(0, Math.floor(top / ROW_PX) - 5);
-  const end = Math.ceil((top + height) / ROW_PX) + 5;
-  const { count, rowAt } = useRows(filter, sort, first, end, total);
-  const last = Math.min(count, end);
+  const [view, setView] = useState(160);
+  const [active, setActive] = useState(0);
+  /** Where a run of rows chosen with Shift begins. */
+  const anchor = useRef(0);
+  const sort = useView((state) => state.sort);
+  const opened = useView(({ selection }) => (selection?.kind === "household" ? selection.id : null));
+  const [known, setKnown] = useState(0);
+  const { first, end, topPx } = rowWindow(known, top, view);
+  const rows = useRows(filter, sort, first, Math.max(end, 1));
+  const { count, chosenListed } = rows;
   useEffect(() => {
-    const watch = new ResizeObserver(([entry]) => entry && setHeight(entry.contentRect.height));
+    if (count === null) return;
+    setKnown(count);
+    onCounted(count, chosenListed);
+  }, [count, chosenListed, onCounted]);
+  useEffect(() => {
+    const watch = new ResizeObserver(([entry]) => {
+      if (entry) setView(Math.max(ROW_PX, entry.contentRect.height - HEAD_PX));
+    });
     if (box.current) watch.observe(box.current);
     return () => watch.disconnect();
   }, []);
-  const chosen = selection?.kind === "household" ? selection.id : null;
-  const indices = Array.from({ length: Math.max(0, last - first) }, (_, at) => first + at);
+  const question = JSON.stringify([filter, sort]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another list begins at its top
+  useEffect(() => {
+    box.current?.scrollTo({ top: 0 });
+    setActive(0);
+    anchor.current = 0;
+  }, [question]);
+
+  const here = Math.min(active, Math.max(0, known - 1));
+  const choosePlaces = (from: number, to: number, on: boolean) =>
+    void mark({ what: "places", filter, sort, from: Math.min(from, to), to: Math.max(from, to) + 1, on });
+  const goTo = (index: number, extend: boolean) => {
+    const next = Math.min(Math.max(0, index), known - 1);
+    if (next < 0) return;
+    setActive(next);
+    if (extend) choosePlaces(anchor.current, next, true);
+    else anchor.current = next;
+    const scrollTop = scrollTo(known, next, box.current?.scrollTop ?? 0, view);
+    if (box.current) box.current.scrollTop = scrollTop;
+  };
+  const turn = (index: number) => {
+    const listed = rows.rowAt(index);
+    if (!listed) return;
+    setActive(index);
+    anchor.current = index;
+    choosePlaces(index, index, !listed.chosen);
+  };
+  const press = (event: KeyboardEvent) => {
+    if (event.target !== box.current || event.altKey) return;
+    const page = rowsInView(view);
+    const moves: Partial<Record<string, number>> = {
+      ArrowDown: here + 1,
+      ArrowUp: here - 1,
+      PageDown: here + page,
+      PageUp: here - page,
+      Home: 0,
+      End: known - 1,
+    };
+    const to = moves[event.key];
+    if (to !== undefined) goTo(to, event.shiftKey);
+    else if (event.key === " ") turn(here);
+    else if (event.key === "Enter") open(rows, here);
+    else if (event.key.toLowerCase() === "a" && (event.ctrlKey || event.metaKey)) chooseListed(true);
+    else return;
+    event.preventDefault();
+  };
+  const click = (index: number, event: MouseEvent, tick: boolean) => {
+    setActive(index);
+    if (event.shiftKey) choosePlaces(anchor.current, index, true);
+    else if (tick || event.ctrlKey || event.metaKey) turn(index);
+    else {
+      anchor.current = index;
+      open(rows, index);
+    }
+  };
+  const indices = Array.from({ length: Math.max(0, end - first) }, (_, at) => first + at);
   return (
-    <div className="hh" ref={box} onScroll={({ currentTarget }) => setTop(currentTarget.scrollTop)}>
-      <table aria-rowcount={count + 1} aria-label={t("drawer.title")}>
-        <thead>
-          <tr>
-            {COLUMNS.map((column) => (
-              <th
-                key={column}
-                className={`col-${column}`}
-                aria-sort={sort.column === column ? (sort.descending ? "descending" : "ascending") : "none"}
-              >
-                <button
-                  type="button"
-                  className="sortbtn"
-                  onClick={() => setSort({ column, descending: sort.column === column && !sort.descending })}
-                >
-                  {t(`column.${column}`)}
-                  {sort.column === column && <Icon name={sort.descending ? "down" : "up"} size={12} />}
-                </button>
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          <Spacer rows={first} />
-          {indices.map((index) => (
-            <Row key={index} index={index} row={rowAt(index)} chosen={chosen} />
+    <div
+      className="hh"
+      ref={box}
+      role="grid"
+      tabIndex={0}
+      aria-label={t("drawer.title")}
+      aria-rowcount={known + 2}
+      aria-multiselectable="true"
+      aria-activedescendant={known > 0 ? rowName(here) : undefined}
+      onKeyDown={press}
+      onScroll={({ currentTarget }) => setTop(currentTarget.scrollTop)}
+    >
+      <table role="presentation" style={{ width: WIDTH_PX }}>
+        <colgroup>
+          <col style={{ width: TICK_PX }} />
+          {SHOWN_COLUMNS.map(({ name, width }) => (
+            <col key={name} style={{ width }} />
           ))}
-          <Spacer rows={count - last} />
+        </colgroup>
+        <Head listed={known} chosenListed={chosenListed} />
+        <tbody role="rowgroup">
+          <Spacer px={topPx} />
+          {indices.map((index) => {
+            const listed = rows.rowAt(index);
+            return (
+              <HouseholdTableRow
+                key={index}
+                index={index}
+                listed={listed}
+                active={index === here}
+                open={listed !== null && listed.row.id === opened}
+                onClick={click}
+              />
+            );
+          })}
+          <Spacer px={listHeight(known) - topPx - indices.length * ROW_PX} />
         </tbody>
       </table>
+      {count === 0 && <p className="hh-none">{t("table.none")}</p>}
     </div>
   );
 }
 
-/** The pages that hold rows `first` to `end`; a new question empties what was read. */
-function useRows(
-  filter: HouseholdFilter,
-  sort: { column: SortColumn; descending: boolean },
-  first: number,
-  end: number,
-  total: number,
-) {
-  const [pages, setPages] = useState<{
-    key: string;
-    count: number;
-    read: ReadonlyMap<number, readonly HouseholdRow[]>;
-  }>({ key: "", count: total, read: new Map() });
-  const computed = useView((state) => state.computed);
-  const key = JSON.stringify([filter, sort, computed]);
-  const question = useRef({ filter, sort });
-  question.current = { filter, sort };
-  const firstPage = Math.floor(first / PAGE);
-  const lastPage = Math.floor(Math.max(first, end - 1) / PAGE);
-  useEffect(() => {
-    let wanted = true;
-    for (let page = firstPage; page <= lastPage; page++) {
-      const { filter: which, sort: order } = question.current;
-      void services()
-        .compute.page(which, order, page * PAGE, PAGE)
-        .then(({ total: count, rows }) => {
-          if (!wanted) return;
-          setPages((old) => {
-            return { key, count, read: new Map(old.key === key ? old.read : []).set(page, rows) };
-          });
-        });
-    }
-    return () => {
-      wanted = false;
-    };
-  }, [key, firstPage, lastPage]);
-  return useMemo(() => {
-    const rowAt = (index: number) => pages.read.get(Math.floor(index / PAGE))?.[index % PAGE] ?? null;
-    return { count: pages.key === "" ? total : pages.count, rowAt };
-  }, [pages, total]);
+function open(rows: Rows, index: number): void {
+  const listed = rows.rowAt(index);
+  if (listed) void showHousehold(listed.row.id);
 }
 
 /** Keeps the scroll bar honest for rows that are not on the page. */
-function Spacer({ rows }: { rows: number }) {
-  if (rows <= 0) return null;
+function Spacer({ px }: { px: number }) {
+  if (px <= 0) return null;
   return (
-    <tr>
-      <td colSpan={COLUMNS.length} style={{ height: rows * ROW_PX, border: 0 }} />
+    <tr role="presentation" className="hh-space">
+      <td role="presentation" colSpan={SHOWN_COLUMNS.length + 1} style={{ height: px }} />
     </tr>
   );
 }
 
-function Row({ index, row, chosen }: { index: number; row: HouseholdRow | null; chosen: string | null }) {
+function Head({ listed, chosenListed }: { listed: number; chosenListed: number }) {
   const t = useSay();
-  if (!row) return <Spacer rows={1} />;
-  const texts = [row.head, row.ethnicity, row.members, row.village, row.unitName ?? t("unit.none")];
-  const step = (event: KeyboardEvent) => {
-    const side = { ArrowDown: "nextElementSibling", ArrowUp: "previousElementSibling" } as const;
-    const to = side[event.key as keyof typeof side];
-    const next = to && event.currentTarget.closest("tr")?.[to]?.querySelector("button");
-    if (!next) return;
-    event.preventDefault();
-    next.focus();
-  };
+  const sort = useView((state) => state.sort);
+  const all = listed > 0 && chosenListed === listed;
   return (
-    <tr
-      className={row.id === chosen ? "choose on" : "choose"}
-      aria-rowindex={index + 2}
-      onClick={() => showHousehold(row.id)}
-    >
-      <td>
-        <button type="button" className="rowbtn" aria-pressed={row.id === chosen} onKeyDown={step}>
-          {row.id}
-        </button>
-      </td>
-      {texts.map((text, at) => (
-        <td key={COLUMNS[at + 1]}>{text ?? "–"}</td>
-      ))}
-      <td>
-        <span className="hh-state">
-          <Mark name={row.eligible} size={14} />
-          {t(`eligible.${row.eligible}`)}
-        </span>
-      </td>
-      <td>
-        {row.status === "none" ? (
-          "–"
-        ) : (
-          <span className="hh-state">
-            <Mark name={row.status} size={14} />
-            {t(`status.${row.status}`)}
-          </span>
-        )}
-      </td>
-    </tr>
+    <thead role="rowgroup">
+      <tr role="row" aria-rowindex={1}>
+        <th role="columnheader" className="tickcell pin0">
+          <input
+            type="checkbox"
+            className="tick"
+            aria-label={t("table.choose-listed", { n: listed })}
+            checked={all}
+            ref={(element) => {
+              if (element) element.indeterminate = chosenListed > 0 && !all;
+            }}
+            onChange={() => chooseListed(!all)}
+          />
+        </th>
+        {SHOWN_COLUMNS.map(({ name }, at) => (
+          <th
+            key={name}
+            role="columnheader"
+            className={at < 2 ? `pin${at + 1}` : undefined}
+            aria-sort={sort.column === name ? (sort.descending ? "descending" : "ascending") : "none"}
+          >
+            <button type="button" className="sortbtn" onClick={() => sortBy(name)}>
+              {t(`column.${name}`)}
+              {sort.column === name && <Icon name={sort.descending ? "down" : "up"} size={12} />}
+            </button>
+          </th>
+        ))}
+      </tr>
+      <tr role="row" aria-rowindex={2} className="filters">
+        <td role="gridcell" className="tickcell pin0" />
+        {SHOWN_COLUMNS.map((column, at) => (
+          <td key={column.name} role="gridcell" className={at < 2 ? `pin${at + 1}` : undefined}>
+            <ColumnFilterCell column={column} />
+          </td>
+        ))}
+      </tr>
+    </thead>
   );
 }

@@ -1,14 +1,19 @@
 /** Reads a register from the cells of a table: no object and, in a plain row, no text is made per household. */
-import { type Household, REGISTER_FIELDS, type RegisterField } from "../../model/household.ts";
+import {
+  type Household,
+  type HouseholdColumns,
+  REGISTER_FIELDS,
+  type RegisterField,
+} from "../../model/household.ts";
 import type { Problem } from "../../outcome.ts";
 import { type CsvCells, CsvRow } from "../csv-cells.ts";
 import { CsvJson } from "../csv-json.ts";
 import type { Fields } from "../fields.ts";
+import type { GrowingBytes } from "../growing-bytes.ts";
 import type { RawTable } from "../raw.ts";
-import type { Utf8Buffer } from "../utf8-buffer.ts";
 import { FeatureDesk } from "./collect.ts";
 import { householdOf } from "./household-row.ts";
-import { householdsOf, type RegisterColumns, type RegisterReading } from "./register-reading.ts";
+import { householdsOf, type RegisterReading } from "./register-reading.ts";
 import { RegisterWriter } from "./register-writer.ts";
 
 /** The register in the cells of a table. */
@@ -18,7 +23,7 @@ export class CellReading implements RegisterReading {
   readonly notes: readonly Problem[];
   readonly count: number;
   readonly located: number;
-  readonly columns: RegisterColumns;
+  readonly columns: HouseholdColumns;
   /** Row of the table of each household. */
   private readonly rowOf: Uint32Array;
   private readonly json: CsvJson;
@@ -71,7 +76,7 @@ export class CellReading implements RegisterReading {
     return this.made;
   }
 
-  writeProperties(i: number, out: Utf8Buffer): void {
+  writeProperties(i: number, out: GrowingBytes): void {
     this.json.write(this.rowOf[i]!, out);
   }
 }

@@ -1,19 +1,12 @@
 /** What reading a register gives: the columns of its households, and the households themselves when asked for. */
 import { columnsFrom } from "../../model/columns.ts";
 import type { Household, HouseholdColumns, RegisterField } from "../../model/household.ts";
-import { type TextColumn, textColumn } from "../../model/text-column.ts";
 import type { Problem, ReadResult } from "../../outcome.ts";
 import type { Fields } from "../fields.ts";
+import type { GrowingBytes } from "../growing-bytes.ts";
 import type { RawTable } from "../raw.ts";
-import type { Utf8Buffer } from "../utf8-buffer.ts";
 import { collect } from "./collect.ts";
 import { householdOf } from "./household-row.ts";
-
-/** The columns of a register without the properties of its source. */
-export type RegisterColumns = Omit<HouseholdColumns, "id" | "head" | "properties"> & {
-  readonly id: TextColumn;
-  readonly head: TextColumn;
-};
 
 /** Half a million households are a few arrays here; `accepted` makes an object of each and keeps them. */
 export interface RegisterReading extends ReadResult<Household> {
@@ -22,9 +15,9 @@ export interface RegisterReading extends ReadResult<Household> {
   /** Of these, those with coordinates. */
   readonly located: number;
   /** The same as `columnsFrom(accepted)`. */
-  readonly columns: RegisterColumns;
+  readonly columns: HouseholdColumns;
   /** Adds the text of `JSON.stringify(accepted[i].properties)`. */
-  writeProperties(i: number, out: Utf8Buffer): void;
+  writeProperties(i: number, out: GrowingBytes): void;
 }
 
 /** Every row of a table by the rules of `householdOf`, as objects. */
@@ -49,7 +42,7 @@ export class FeatureReading implements RegisterReading {
   readonly notes: readonly Problem[];
   readonly count: number;
   readonly located: number;
-  private made: RegisterColumns | null = null;
+  private made: HouseholdColumns | null = null;
 
   constructor(result: ReadResult<Household>) {
     this.read = result.read;
@@ -60,16 +53,12 @@ export class FeatureReading implements RegisterReading {
     this.located = result.accepted.filter(({ lon }) => lon !== null).length;
   }
 
-  get columns(): RegisterColumns {
-    this.made ??= {
-      ...columnsFrom(this.accepted),
-      id: textColumn(this.accepted.map(({ id }) => id)),
-      head: textColumn(this.accepted.map(({ head }) => head)),
-    };
+  get columns(): HouseholdColumns {
+    this.made ??= columnsFrom(this.accepted);
     return this.made;
   }
 
-  writeProperties(i: number, out: Utf8Buffer): void {
+  writeProperties(i: number, out: GrowingBytes): void {
     out.text(JSON.stringify(this.accepted[i]!.properties));
   }
 }

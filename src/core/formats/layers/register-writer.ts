@@ -1,17 +1,16 @@
 /** Fills the columns of a register row by row: plain rows straight from their bytes, others from the household. */
-import type { Category, Household, RegisterField } from "../../model/household.ts";
+import type { Category, Household, HouseholdColumns, RegisterField } from "../../model/household.ts";
 import { REGISTER_FIELDS } from "../../model/household.ts";
 import { textsOf } from "../../model/text-column.ts";
 import type { CsvScan } from "../csv-scan.ts";
 import { decimalAt } from "../decimal.ts";
+import { GrowingBytes } from "../growing-bytes.ts";
 import { positionKind } from "../position.ts";
 import { TextSet } from "../text-set.ts";
-import { Utf8Buffer } from "../utf8-buffer.ts";
 import { utf8Text } from "../utf8-text.ts";
 import { numberOf, saysNotKnown, yesNoOf } from "../values.ts";
 import { isMembers } from "./household-row.ts";
 import { plainSpans } from "./plain-spans.ts";
-import type { RegisterColumns } from "./register-reading.ts";
 
 const place = (field: RegisterField) => REGISTER_FIELDS.indexOf(field);
 const ID = place("id");
@@ -34,7 +33,7 @@ export class RegisterWriter {
   count = 0;
   located = 0;
   private readonly id: TextSet;
-  private readonly head = new Utf8Buffer();
+  private readonly head = new GrowingBytes();
   private readonly headStart: Uint32Array<ArrayBuffer>;
   private readonly lon: Float64Array<ArrayBuffer>;
   private readonly lat: Float64Array<ArrayBuffer>;
@@ -50,7 +49,7 @@ export class RegisterWriter {
   private readonly from = new Uint32Array(REGISTER_FIELDS.length);
   private readonly to = new Uint32Array(REGISTER_FIELDS.length);
   private readonly number = new Float64Array(3);
-  private readonly scratch = new Utf8Buffer();
+  private readonly scratch = new GrowingBytes();
 
   constructor(rows: number) {
     this.id = new TextSet(rows);
@@ -134,7 +133,7 @@ export class RegisterWriter {
     }
   }
 
-  columns(): RegisterColumns {
+  columns(): HouseholdColumns {
     const { count } = this;
     return {
       count,
@@ -173,7 +172,7 @@ export class RegisterWriter {
     return this.meaning[word]!;
   }
 
-  private spelled(text: string): Utf8Buffer {
+  private spelled(text: string): GrowingBytes {
     this.scratch.end = 0;
     this.scratch.text(text);
     return this.scratch;

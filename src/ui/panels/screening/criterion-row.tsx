@@ -48,6 +48,7 @@ export function CriterionRow({ code, rules }: { code: CriterionCode; rules: Rule
       )}
       {on && code === "scattered" && <ScatterFields rules={rules} more />}
       {on && code === "hazard" && <HazardFields rules={rules} more />}
+      {on && code === "remote" && <RemoteFields rules={rules} more />}
     </div>
   );
 }

@@ -4,13 +4,40 @@ import { tryRules } from "../../actions/screen.ts";
 import { useSay } from "../../hooks/use-say.ts";
 import { Filled } from "../../parts/filled.tsx";
 import { NumberField } from "../../parts/number-field.tsx";
-import { RANGES, withRemoteCombine, withRemoteMetres } from "../../rules-draft.ts";
+import { RuleSlider } from "../../parts/rule-slider.tsx";
+import { RANGES, SLIDER_RANGES, withRemoteCombine, withRemoteMetres } from "../../rules-draft.ts";
 
-/** The sentence with its fields; an emptied distance is not tested. */
-export function RemoteFields({ rules }: { rules: Rules }) {
+const DISTANCES = [
+  ["roadM", "screening.road"],
+  ["centreM", "screening.centre"],
+] as const;
+
+/** The sentence with its fields; an emptied distance is not tested. `more`: a slider for each that is. */
+export function RemoteFields({ rules, more = false }: { rules: Rules; more?: boolean }) {
   const t = useSay();
   const rule = rules.remote;
   if (!rule) return null;
+  if (more) {
+    return (
+      <>
+        {DISTANCES.map(([field, name]) => {
+          const metres = rule[field] ?? null;
+          if (metres === null) return null;
+          return (
+            <div className="slide" key={field}>
+              <RuleSlider
+                label={t(name)}
+                value={metres}
+                range={SLIDER_RANGES[field]}
+                onChange={(value) => tryRules(withRemoteMetres(rules, field, value))}
+              />
+              <span className="small mut nw">{t(`${name}.short`)}</span>
+            </div>
+          );
+        })}
+      </>
+    );
+  }
   return (
     <Filled
       text="screening.remote"

@@ -1,10 +1,10 @@
 /** Fields of "scattered": how many other households within which distance, or how large a cluster. */
-import { Slider } from "@mantine/core";
 import type { Rules } from "../../../core/screening/rule-set.ts";
 import { tryRules } from "../../actions/screen.ts";
 import { useSay } from "../../hooks/use-say.ts";
 import { Filled } from "../../parts/filled.tsx";
 import { NumberField } from "../../parts/number-field.tsx";
+import { RuleSlider } from "../../parts/rule-slider.tsx";
 import {
   RANGES,
   scatterMetres,
@@ -49,13 +49,10 @@ export function ScatterFields({ rules, more = false }: { rules: Rules; more?: bo
   }
   return (
     <div className="slide">
-      <Slider
-        thumbLabel={name}
+      <RuleSlider
+        label={name}
         value={metres}
-        min={range.min}
-        max={range.max}
-        step={range.step}
-        label={(value) => `${value} m`}
+        range={range}
         onChange={(value) => tryRules(withScatterMetres(rules, value))}
       />
       <select

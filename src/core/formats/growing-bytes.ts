@@ -1,4 +1,4 @@
-/** Bytes that grow: texts are put behind one another and used before the next ones are. */
+/** Bytes put behind one another, mostly of texts, and used before the next ones are. */
 
 /** Part of the Encoding Standard that browsers, workers and Node all have; core is compiled without DOM types. */
 declare const TextEncoder: new () => {
@@ -8,7 +8,7 @@ declare const TextEncoder: new () => {
 /** Shorter pieces are copied faster byte by byte than by a call. */
 const SHORT = 48;
 
-export class Utf8Buffer {
+export class GrowingBytes {
   bytes = new Uint8Array(1024);
   /** Bytes in use. */
   end = 0;

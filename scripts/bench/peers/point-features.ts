@@ -1,0 +1,13 @@
+/** Households as GeoJSON points with their number: what the tile libraries take. */
+import type { Feature, Point } from "geojson";
+import type { HouseholdColumns } from "../../../src/core/model/household.ts";
+
+export type HouseholdPoint = Feature<Point, { readonly i: number }>;
+
+export function pointFeatures({ count, lon, lat }: HouseholdColumns): HouseholdPoint[] {
+  return Array.from({ length: count }, (_, i) => ({
+    type: "Feature",
+    properties: { i },
+    geometry: { type: "Point", coordinates: [lon[i]!, lat[i]!] },
+  }));
+}

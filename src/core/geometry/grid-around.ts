@@ -1,0 +1,116 @@
+/** The cells of a grid around one of its cells: which can and which must lie within a radius. */
+import { latticeScales, possibleColumns, type RowExtents, sureColumns } from "./cell-reach.ts";
+import type { PointColumns } from "./point-columns.ts";
+import { MAX_DIFFERENCE, type PointGrid } from "./point-grid.ts";
+
+/**
+ * The rows that can hold neighbours of one row, itself first, then away from it on one side and on the other.
+ * Slices are of points in the order of the grid.
+ */
+export interface Around {
+  rows: number;
+  /** True when squares of differences of the grid's coordinates fit 31 bits. */
+  fits: boolean;
+  row: Int32Array;
+  /** Columns away that are possible, and that are sure (-1: none). */
+  possible: Int32Array;
+  sure: Int32Array;
+  /** Squares of lattice distances up to the first are within the radius, beyond the second outside it. */
+  near: Int32Array;
+  far: Int32Array;
+  /** The slice of possible points of each row for one cell, and the slice of sure ones in it. */
+  outerFrom: Uint32Array;
+  outerTo: Uint32Array;
+  innerFrom: Uint32Array;
+  innerTo: Uint32Array;
+}
+
+/** Room for rows, grows by itself. */
+export function aroundRoom(): Around {
+  return roomFor(16);
+}
+
+/** Finds the rows around row `r`. */
+export function lookAround(
+  points: PointColumns,
+  grid: PointGrid,
+  e: RowExtents,
+  r: number,
+  radiusM: number,
+  around: Around,
+): void {
+  const { lattice } = points.curve;
+  const cell = 2 ** grid.shift;
+  around.rows = 0;
+  around.fits = true;
+  for (let step = -1; step <= 1; step += 2) {
+    for (let b = step < 0 ? r : r + 1; b >= 0 && b < grid.row.length; b += step) {
+      const possible = possibleColumns(e, r, b, radiusM, lattice.unit, grid.side);
+      // Gaps only grow from here on.
+      if (possible < 0) break;
+      if (around.rows === around.row.length) grow(around);
+      const at = around.rows++;
+      around.row[at] = b;
+      around.possible[at] = possible;
+      around.sure[at] = sureColumns(e, r, b, radiusM, lattice.unit, grid.side);
+      const [least, most] = latticeScales(e, r, b, lattice);
+      // Leaving out bits moves a difference by less than one on either axis.
+      const near = radiusM / (most * cell) - Math.SQRT2 - ROUNDING;
+      const far = radiusM / (least * cell) + Math.SQRT2 + ROUNDING;
+      const widest = ((Math.max(possible, Math.abs(grid.row[b]! - grid.row[r]!)) + 1) * grid.side) / cell + 1;
+      if (!(widest < MAX_DIFFERENCE && far < MAX_DIFFERENCE)) around.fits = false;
+      around.near[at] = near >= 0 ? Math.min(MOST, Math.floor(near * near)) : -1;
+      around.far[at] = Math.min(MOST, Math.ceil(far * far));
+    }
+  }
+}
+
+const ROUNDING = 1e-4;
+const MOST = 2 ** 31 - 2;
+
+/** Slices of possible and sure points of row `k` around for a cell in `column`. */
+export function openSlices(grid: PointGrid, around: Around, k: number, column: number): void {
+  const { start, rowCell, rowColumn } = grid;
+  const b = around.row[k]!;
+  const first = rowCell[b]!;
+  const past = rowCell[b + 1]!;
+  // Where the column is in the other row; it may lie outside.
+  const same = first + column - rowColumn[b]!;
+  const wide = around.possible[k]!;
+  const to = start[Math.max(first, Math.min(past, same + wide + 1))]!;
+  around.outerFrom[k] = start[Math.min(past, Math.max(first, same - wide))]!;
+  around.outerTo[k] = to;
+  const narrow = around.sure[k]!;
+  if (narrow >= 0) {
+    around.innerFrom[k] = start[Math.min(past, Math.max(first, same - narrow))]!;
+    around.innerTo[k] = start[Math.max(first, Math.min(past, same + narrow + 1))]!;
+  } else {
+    around.innerFrom[k] = to;
+    around.innerTo[k] = to;
+  }
+}
+
+function roomFor(rows: number): Around {
+  return {
+    rows: 0,
+    fits: true,
+    row: new Int32Array(rows),
+    possible: new Int32Array(rows),
+    sure: new Int32Array(rows),
+    near: new Int32Array(rows),
+    far: new Int32Array(rows),
+    outerFrom: new Uint32Array(rows),
+    outerTo: new Uint32Array(rows),
+    innerFrom: new Uint32Array(rows),
+    innerTo: new Uint32Array(rows),
+  };
+}
+
+function grow(around: Around): void {
+  const wider = roomFor(2 * around.row.length);
+  for (const name of ["row", "possible", "sure", "near", "far"] as const) {
+    wider[name].set(around[name]);
+    around[name] = wider[name];
+  }
+  for (const name of ["outerFrom", "outerTo", "innerFrom", "innerTo"] as const) around[name] = wider[name];
+}
