@@ -7,6 +7,8 @@ import type { ContestResult, PeerResult } from "./run-contests.ts";
 
 export interface TimingReport {
   readonly medianMs: number;
+  /** Processor time, median. */
+  readonly cpuMs: number | null;
   readonly leastMs: number;
   readonly mostMs: number;
   readonly runs: number;
@@ -32,6 +34,8 @@ export interface PeerReport extends TimingReport {
   readonly ratio: number;
   /** The same of the quickest calls: what noise from elsewhere disturbs least. */
   readonly leastRatio: number;
+  /** The same of processor time, medians; null when it is not known of the peer (a server). */
+  readonly cpuRatio: number | null;
   readonly goal: GoalReport | null;
   /** Null: other work, nothing to compare. */
   readonly identical: boolean | null;
@@ -42,6 +46,14 @@ export interface PeerReport extends TimingReport {
   readonly hash: string | null;
 }
 
+export interface FloorReport extends TimingReport {
+  readonly title: string;
+  /** Our time through the floor's, medians, and of the quickest calls. */
+  readonly ratio: number;
+  readonly leastRatio: number;
+  readonly goal: GoalReport | null;
+}
+
 export interface ContestReport {
   readonly key: string;
   readonly title: string;
@@ -50,7 +62,7 @@ export interface ContestReport {
   readonly limits: Readonly<Record<string, GoalReport>>;
   /** First call through warmed call. */
   readonly cold: { readonly ratio: number; readonly goal: GoalReport | null };
-  readonly floor: (TimingReport & { title: string; ratio: number; goal: GoalReport | null }) | null;
+  readonly floor: FloorReport | null;
   readonly peers: readonly PeerReport[];
 }
 
@@ -103,26 +115,29 @@ function contestReport(
       title: contest.floor!.title,
       ...timingReport(floor, null),
       ratio: overFloor,
+      leastRatio: Math.min(...ours.samples) / Math.min(...floor.samples),
       goal: atMost(goalFor(key, "floor", n), overFloor),
     },
-    peers: peers.map((peer) => peerReport(peer, key, ours.samples, n)),
+    peers: peers.map((peer) => peerReport(peer, key, ours, n)),
   };
 }
 
 function peerReport(
   { name, timing, figures, every, answers }: PeerResult,
   key: string,
-  ours: readonly number[],
+  ours: Timing,
   n: number,
 ): PeerReport {
-  const ratio = (median(timing.samples) * every) / median(ours);
-  const ownLeast = Math.min(...ours);
+  const ratio = (median(timing.samples) * every) / median(ours.samples);
+  const ownLeast = Math.min(...ours.samples);
+  const cpuRatio = timing.cpu && ours.cpu && (median(timing.cpu) * every) / median(ours.cpu);
   return {
     name,
     ...timingReport(timing, figures),
     every,
     ratio,
     leastRatio: (Math.min(...timing.samples) * every) / ownLeast,
+    cpuRatio,
     goal: atLeast(goalFor(key, name, n), ratio),
     identical: answers?.identical ?? null,
     differences: answers?.differences ?? null,
@@ -133,9 +148,10 @@ function peerReport(
   };
 }
 
-function timingReport({ firstMs, samples }: Timing, figures: TimingReport["figures"]): TimingReport {
+function timingReport({ firstMs, samples, cpu }: Timing, figures: TimingReport["figures"]): TimingReport {
   return {
     medianMs: median(samples),
+    cpuMs: cpu && median(cpu),
     leastMs: Math.min(...samples),
     mostMs: Math.max(...samples),
     runs: samples.length,

@@ -45,6 +45,7 @@ export async function runBench(argv: readonly string[], terminal: Terminal): Pro
       repeats,
       budgetMs: BUDGET_MS,
       now: () => performance.now(),
+      cpuNow,
       tell: (line) => terminal.tell(`  ${line} …`),
       tidy: () => globalThis.gc?.(),
     });
@@ -55,6 +56,11 @@ export async function runBench(argv: readonly string[], terminal: Terminal): Pro
   } finally {
     await prepared.close?.();
   }
+}
+
+function cpuNow(): number {
+  const { user, system } = process.cpuUsage();
+  return (user + system) / 1000;
 }
 
 interface Asked {

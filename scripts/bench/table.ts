@@ -1,7 +1,7 @@
 /** A report as text for people. */
 import type { BenchReport, ContestReport, GoalReport, PeerReport, TimingReport } from "./report.ts";
 
-const NAME_WIDTH = 44;
+const NAME_WIDTH = 50;
 const TIME_WIDTH = 11;
 
 export function tableOf(report: BenchReport): string {
@@ -21,31 +21,44 @@ export function tableOf(report: BenchReport): string {
 function contestLines({ title, ours, limits, cold, floor, peers }: ContestReport): string[] {
   const hash = ours.hash ? `  answers ${ours.hash}` : "";
   const rows = [`${row("ours", ours)}${hash}${goalText(limits.time ?? null, "≤", " ms")}`];
-  for (const [figure, value] of Object.entries(ours.figures ?? {})) {
-    rows.push(`${name(`  ours, ${figure}`)}${ms(value)}${goalText(limits[figure] ?? null, "≤", " ms")}`);
-  }
+  const figures = figuresLine(ours.figures);
+  if (figures) rows.push(figures + Object.entries(limits).map(limitText).join(""));
   const coldGoal = goalText(cold.goal, "≤");
   rows.push(`${name("  first call")}${ms(ours.firstMs)}  ${times(cold.ratio)} ours warmed up${coldGoal}`);
   if (floor) {
     const goal = goalText(floor.goal, "≤");
-    rows.push(`${row(`floor: ${floor.title}`, floor)}  ours is ${times(floor.ratio)} the floor${goal}`);
+    rows.push(
+      `${row(`floor: ${floor.title}`, floor)}  ours is ${times(floor.ratio)} the floor (${times(floor.leastRatio)} by the quickest)${goal}`,
+    );
   }
   return [title, ...rows, ...peers.flatMap(peerRows), ""];
 }
 
 function peerRows(peer: PeerReport): string[] {
-  const asked = peer.every > 1 ? ` (every ${peer.every}th point; counted ${peer.every} times)` : "";
+  const asked = peer.every > 1 ? ` (one point in ${peer.every} asked, counted ${peer.every} times)` : "";
   const goal = goalText(peer.goal, "≥");
-  const ratio = `${times(peer.ratio)} ours (${times(peer.leastRatio)} by the quickest)`;
-  const figures = Object.entries(peer.figures ?? {}).map(
-    ([figure, value]) => `${name(`  ${peer.name}, ${figure}`)}${ms(value)}`,
-  );
-  return [`${row(peer.name, peer)}  ${ratio}${asked}; ${answersText(peer)}${goal}`, ...figures];
+  const cpu = peer.cpuRatio === null ? "" : `, ${times(peer.cpuRatio)} by processor time`;
+  const ratio = `${times(peer.ratio)} ours (${times(peer.leastRatio)} by the quickest${cpu})`;
+  const figures = figuresLine(peer.figures);
+  const line = `${row(peer.name, peer)}  ${ratio}${asked}; ${answersText(peer)}${goal}`;
+  return figures ? [line, figures] : [line];
+}
+
+/** Figures beside the time, null when there are none. */
+function figuresLine(figures: TimingReport["figures"]): string | null {
+  if (!figures) return null;
+  return `    ${Object.entries(figures)
+    .map(([figure, value]) => `${figure} ${short(value)} ms`)
+    .join(", ")}`;
+}
+
+function limitText([figure, goal]: readonly [string, GoalReport]): string {
+  return figure === "time" ? "" : `${goalText(goal, "≤", " ms")} (${figure})`;
 }
 
 function answersText({ identical, byColumn, compared, mostDifference }: PeerReport): string {
   if (identical === null) return "other work, answers not compared";
-  const most = mostDifference === null ? "" : `, at most ${mostDifference.toExponential(1)} m apart`;
+  const most = mostDifference ? `, at most ${mostDifference.toExponential(1)} apart` : "";
   if (identical) return `answers identical${most}`;
   return `ANSWERS DIFFER at ${byColumn!.map(whole).join(" + ")} of ${whole(compared!)} points${most}`;
 }

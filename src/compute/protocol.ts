@@ -164,8 +164,11 @@ export type ComputeEvent =
   | { readonly type: "progress"; readonly done: number; readonly total: number }
   /** Totals are new (plan opened, rules moved, layers changed). */
   | { readonly type: "totals"; readonly totals: Totals }
-  /** Pictures that must be asked for again. */
-  | { readonly type: "tiles"; readonly sources: readonly TileSource[] }
+  /**
+   * Pictures that must be asked for again. `within`: boxes in WGS 84 degrees around the households that
+   * changed, when nothing else did; left out: anything may look different.
+   */
+  | { readonly type: "tiles"; readonly sources: readonly TileSource[]; readonly within?: readonly Bbox[] }
   /** Levels present per hazard kind and forest kinds present, for the legend. */
   | {
       readonly type: "legend";

@@ -220,7 +220,7 @@ export function createPlanMap(container: HTMLElement, options: PlanMapOptions): 
       followBase();
     },
     setMinLevel: (minLevel) => change({ minLevel }),
-    refresh: (sources) => refresher.refresh(tiles.renew(sources)),
+    refresh: (sources, within) => refresher.refresh(tiles.renew(sources), within),
     select(selected) {
       change({ selected });
       setPageData("selection", selectionFeatures(selected, state.language));

@@ -70,8 +70,11 @@ export interface PlanMap {
   setBase(base: "demo" | null): void;
   /** Hazard level from which zones are hatched (rules.hazard.minLevel). */
   setMinLevel(level: number): void;
-  /** Asks the compute worker again for these sources. */
-  refresh(sources: readonly string[]): void;
+  /**
+   * Asks the compute worker again for these sources. `within`: boxes outside of which nothing changed; left
+   * out: anything may have.
+   */
+  refresh(sources: readonly string[], within?: readonly Bbox[]): void;
   select(
     selected:
       | { kind: "household"; at: LonLat; radiusM: number | null; label: string }

@@ -9,25 +9,37 @@
  *
  * While a threshold is dragged the plan changes with every frame. What was asked is waited for before it is
  * asked again: each picture is seen, the last one is of the last change, and nothing queues up.
+ *
+ * When few households changed only their tiles are asked for. MapLibre then still keeps old tiles that are out
+ * of view; before the view moves everything is asked for, which makes it let go of them.
  */
 import type { TileSource } from "../compute/protocol.ts";
+import type { Bbox } from "../core/units.ts";
+import { LOCAL_FROM, type TileId, tilesWithin } from "./tiles-within.ts";
 
 /** The part of the map that is needed. */
 export interface RefreshableMap {
   getSource(source: string): unknown;
+  getZoom(): number;
+  /** While it moves, tiles that were kept out of view come back. */
+  isMoving(): boolean;
   /** False while any tile of the source that is seen is being read or drawn again. */
   isSourceLoaded(source: string): boolean;
-  refreshTiles(source: string): void;
+  /** Without tiles: everything, and what is kept out of view is let go. */
+  refreshTiles(source: string, tiles?: TileId[]): void;
   /** `render` comes at the end of every frame, after changes of the style were taken in. */
-  on(event: "render", listener: () => void): unknown;
-  off(event: "render", listener: () => void): unknown;
+  on(event: "render" | "movestart", listener: () => void): unknown;
+  off(event: "render" | "movestart", listener: () => void): unknown;
   /** Makes sure that a frame follows. */
   triggerRepaint(): void;
 }
 
 export interface TileRefresh {
-  /** What is drawn stays until the new tiles are there. */
-  refresh(sources: readonly TileSource[]): void;
+  /**
+   * What is drawn stays until the new tiles are there. `within`: boxes in degrees outside of which nothing
+   * changed; left out or null: anything may have.
+   */
+  refresh(sources: readonly TileSource[], within?: readonly Bbox[] | null): void;
   destroy(): void;
 }
 
@@ -36,11 +48,15 @@ interface Waiting {
   wanted: boolean;
   /** It was asked and has not come in. */
   asked: boolean;
+  /** Where; null: anywhere. */
+  within: readonly Bbox[] | null;
 }
 
 /** Keeps the sources that wait until each was asked while nothing of it was under way, and has come in. */
 export function createTileRefresh(map: RefreshableMap): TileRefresh {
   const waiting = new Map<TileSource, Waiting>();
+  /** Sources of which only some tiles were asked for: what is kept out of view is old. */
+  const partly = new Set<TileSource>();
   let listening = false;
   const listen = (on: boolean) => {
     if (on === listening) return;
@@ -48,6 +64,17 @@ export function createTileRefresh(map: RefreshableMap): TileRefresh {
     if (on) map.on("render", work);
     else map.off("render", work);
   };
+  function ask(source: TileSource, within: readonly Bbox[] | null): void {
+    const few = within !== null && map.getZoom() >= LOCAL_FROM && !map.isMoving();
+    const tiles = few ? tilesWithin(within) : null;
+    if (tiles) {
+      partly.add(source);
+      map.refreshTiles(source, [...tiles]);
+    } else {
+      partly.delete(source);
+      map.refreshTiles(source);
+    }
+  }
   function work(): void {
     for (const [source, state] of waiting) {
       if (!map.getSource(source)) {
@@ -62,22 +89,35 @@ export function createTileRefresh(map: RefreshableMap): TileRefresh {
       if (settled) state.wanted = false;
       else if (state.asked) continue;
       state.asked = true;
-      map.refreshTiles(source);
+      ask(source, state.within);
     }
     if (waiting.size === 0) listen(false);
   }
+  function moving(): void {
+    for (const source of partly) if (map.getSource(source)) map.refreshTiles(source);
+    partly.clear();
+  }
+  map.on("movestart", moving);
   return {
-    refresh(sources) {
-      if (sources.length === 0) return;
+    refresh(sources, within = null) {
+      if (sources.length === 0 || within?.length === 0) return;
       for (const source of sources) {
-        waiting.set(source, { wanted: true, asked: waiting.get(source)?.asked ?? false });
+        const before = waiting.get(source);
+        const everywhere = !within || (before?.wanted && !before.within);
+        waiting.set(source, {
+          wanted: true,
+          asked: before?.asked ?? false,
+          within: everywhere ? null : [...((before?.wanted && before.within) || []), ...within],
+        });
       }
       listen(true);
       map.triggerRepaint();
     },
     destroy() {
       waiting.clear();
+      partly.clear();
       listen(false);
+      map.off("movestart", moving);
     },
   };
 }

@@ -133,7 +133,7 @@ const centreOf: Make<Centre> = {
 
 function placeOf(row: RawRows): [lon: number, lat: number] {
   const blob = row.blob(1);
-  const at = blob && blob.length > 0 ? decodePoint(blob) : null;
+  const at = blob ? decodePoint(blob) : null;
   return at ? [at[0], at[1]] : [Number.NaN, Number.NaN];
 }
 

@@ -94,7 +94,6 @@ function setPlace(
   lon: Float64Array,
   lat: Float64Array,
 ): void {
-  if (length === 0) return; // as today's readers take an empty blob: no place
   const flags = memory[at + 3]!;
   const start = at + 8 + (ENVELOPE_BYTES[(flags >> 1) & 0b111] ?? 0);
   const plain =

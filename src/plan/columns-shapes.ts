@@ -38,7 +38,7 @@ export class ShapeWriter {
   add(row: RawRows, column: number): boolean {
     const parts = this.featurePart[this.featurePart.length - 1]!;
     const chains = this.chainVertex.length;
-    if (row.bytes(column) && row.length > 0) {
+    if (row.bytes(column)) {
       this.memory = row.memory;
       this.view = row.view;
       this.at = row.at;

@@ -218,8 +218,11 @@ export class PlanStore {
   refreshColumns(): void {
     if (this.readOnly !== null || this.failed || hasKeptColumns(this.db)) return;
     try {
-      this.db.transaction("IMMEDIATE", () => this.writeColumns(this.options.now()));
+      this.db.exec("BEGIN IMMEDIATE");
+      this.writeColumns(this.options.now());
+      this.db.exec("COMMIT");
     } catch (error) {
+      this.rollBack(null);
       const code = resultCodeOf(this.sqlite, error);
       if (code === null || !STORAGE_FAULTS.includes(code)) throw error;
     }

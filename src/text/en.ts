@@ -12,6 +12,7 @@ import { uiProgress } from "./en/ui-progress.ts";
 import { uiReasons } from "./en/ui-reasons.ts";
 import { uiScreening } from "./en/ui-screening.ts";
 import { uiShell } from "./en/ui-shell.ts";
+import { uiTable } from "./en/ui-table.ts";
 import { uiWords } from "./en/ui-words.ts";
 import { words } from "./en/words.ts";
 import type { TextKey } from "./vi.ts";
@@ -26,6 +27,7 @@ export const en: Record<TextKey, string> = {
   ...map,
   ...uiWords,
   ...uiShell,
+  ...uiTable,
   ...uiScreening,
   ...uiReasons,
   ...uiPlacement,

@@ -12,6 +12,7 @@ import { uiProgress } from "./vi/ui-progress.ts";
 import { uiReasons } from "./vi/ui-reasons.ts";
 import { uiScreening } from "./vi/ui-screening.ts";
 import { uiShell } from "./vi/ui-shell.ts";
+import { uiTable } from "./vi/ui-table.ts";
 import { uiWords } from "./vi/ui-words.ts";
 import { words } from "./vi/words.ts";
 
@@ -26,6 +27,7 @@ export const vi = {
   ...map,
   ...uiWords,
   ...uiShell,
+  ...uiTable,
   ...uiScreening,
   ...uiReasons,
   ...uiPlacement,

@@ -50,7 +50,14 @@ export interface QueuedFile {
   readonly problem: Problem | null;
 }
 
-export type DialogName = "keys" | "new-plan" | "freeze" | "record-events" | "rename" | "export" | "remove-site";
+export type DialogName =
+  | "keys"
+  | "new-plan"
+  | "freeze"
+  | "record-events"
+  | "rename"
+  | "export"
+  | "remove-site";
 export type LegendEvent = Extract<ComputeEvent, { type: "legend" }>;
 
 export interface MapState {

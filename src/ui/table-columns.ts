@@ -27,7 +27,7 @@ export const SHOWN_COLUMNS: readonly TableColumn[] = [
   { name: "hazard", width: 104, filter: "choice" },
   { name: "remote", width: 104, filter: "choice" },
   { name: "poverty", width: 112, filter: "choice" },
-  { name: "migrant", width: 112, filter: "choice" },
+  { name: "migrant", width: 156, filter: "choice" },
   { name: "communeCode", width: 116, filter: "text" },
   { name: "located", width: 130, filter: "choice" },
 ];

@@ -36,8 +36,8 @@ function everything(crew: Crew) {
     crew,
   });
   const whole = { ...prepared, unit, roadM, forestRanks, hazardRanks };
-  const { eligible, byUnit } = screen(whole, DEFAULT_RULES);
-  return { unit, roadM, forestRanks, hazardRanks, eligible, byUnit }; // by household: in memory of one's own
+  const { eligible, tally } = screen(whole, DEFAULT_RULES);
+  return { unit, roadM, forestRanks, hazardRanks, eligible, tally }; // by household: in memory of one's own
 }
 
 const wanted = everything(alone);

@@ -22,7 +22,7 @@ const sort = { column: "id", descending: false } as const;
 const all = engine.page({}, sort, 0, 1000).rows;
 
 /** What a row says in a coded column, worked out from the row alone. */
-function valueOf(row: HouseholdRow, column: CodedColumnName): string | null {
+function saidIn(row: HouseholdRow, column: CodedColumnName): string | null {
   if (column === "unitName") return row.unitCode;
   if (column === "migrant") return row.migrant === null ? null : row.migrant ? "yes" : "no";
   if (column === "located") return row.at === null ? "no" : "yes";
@@ -32,7 +32,7 @@ function valueOf(row: HouseholdRow, column: CodedColumnName): string | null {
 
 function labelOf(row: HouseholdRow, column: SortColumn): string | null {
   if (column === "id" || column === "head") return row[column];
-  return column === "unitName" ? row.unitName : valueOf(row, column as CodedColumnName);
+  return column === "unitName" ? row.unitName : saidIn(row, column as CodedColumnName);
 }
 
 function passes(row: HouseholdRow, column: SortColumn, filter: ColumnFilter): boolean {
@@ -40,7 +40,7 @@ function passes(row: HouseholdRow, column: SortColumn, filter: ColumnFilter): bo
     case "contains":
       return labelOf(row, column) !== null && foldText(labelOf(row, column)!).includes(foldText(filter.text));
     case "choice":
-      return filter.values.includes(valueOf(row, column as CodedColumnName));
+      return filter.values.includes(saidIn(row, column as CodedColumnName));
     case "range":
       return row.members !== null && row.members >= (filter.least ?? 0) && row.members <= (filter.most ?? 99);
     case "blank": {
@@ -63,7 +63,7 @@ const range = fc.record({
 });
 const choiceOf = (column: CodedColumnName) =>
   fc
-    .subarray([...new Set(all.map((row) => valueOf(row, column)))])
+    .subarray([...new Set(all.map((row) => saidIn(row, column)))])
     .map((values) => ({ kind: "choice" as const, values }));
 const condition = (column: SortColumn): fc.Arbitrary<ColumnFilter> => {
   if (column === "members") return fc.oneof(range, blank);
@@ -103,7 +103,7 @@ describe("filters of the table", () => {
         const others = passing(filter, column);
         const found = engine.choices(column, filter);
         for (const { value, households } of found) {
-          expect(households).toBe(others.filter((row) => valueOf(row, column) === value).length);
+          expect(households).toBe(others.filter((row) => saidIn(row, column) === value).length);
         }
         expect(found.reduce((sum, { households }) => sum + households, 0)).toBe(others.length);
       }),

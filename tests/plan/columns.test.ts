@@ -46,18 +46,16 @@ const household = fc.record({
   at: fc.option(fc.tuple(degrees, degrees)),
   properties,
 });
-const register = fc
-  .array(household, { maxLength: 40 })
-  .map((rows) =>
-    rows.map(
-      ({ at, ...row }, i): Household => ({
-        ...row,
-        id: `H ${i}`,
-        lon: at?.[0] ?? null,
-        lat: at?.[1] ?? null,
-      }),
-    ),
-  );
+const register = fc.array(household, { maxLength: 40 }).map((rows) =>
+  rows.map(
+    ({ at, ...row }, i): Household => ({
+      ...row,
+      id: `H ${i}`,
+      lon: at?.[0] ?? null,
+      lat: at?.[1] ?? null,
+    }),
+  ),
+);
 
 /** What the source said beyond the register's columns, as a careful person would say it. */
 function ownOf({ properties: all }: Household): string | null {
@@ -196,7 +194,7 @@ test("what another program wrote in a column of another kind is not known, never
   const { db } = planOf([]);
   db.exec(`INSERT INTO household (id, members, migrant, head, geom) VALUES
     ('1', 'năm', 'có', 7, NULL), ('2', 40000, 1, NULL, x'4750001100000000'), ('3', -2, 0, x'41', NULL),
-    ('4', 2.6, 2, '', x'')`);
+    ('4', 2.6, 2, '', NULL)`);
   const { members, migrant, head, lon } = columnsFromRows(sqlite, db);
   expect([...members]).toEqual([-1, -1, -1, 3]);
   expect([...migrant]).toEqual([2, 1, 0, 1]);

@@ -26,18 +26,24 @@ describe("rows in sight", () => {
   test("a list of a whole province is laid out within what browsers can, and every row can be gone to", () => {
     expect(listHeight(805_000)).toBe(MOST_PX);
     fc.assert(
-      fc.property(rows.filter((n) => n > 0), view, share, share, (count, height, at, to) => {
-        const row = Math.min(count - 1, Math.floor(to * count));
-        const before = Math.round(at * Math.max(0, listHeight(count) - height));
-        const after = scrollTo(count, row, before, height);
-        const { first, topPx } = rowWindow(count, after, height);
-        const top = topPx + (row - first) * ROW_PX;
-        // Within what rounding to whole pixels costs on a list that scrolls faster than its rows.
-        const slack = 0.01 + (count * ROW_PX) / MOST_PX;
-        const most = Math.max(0, listHeight(count) - height);
-        expect(top).toBeGreaterThanOrEqual(Math.min(after, most) - slack);
-        expect(top + ROW_PX).toBeLessThanOrEqual(Math.min(after, most) + Math.max(height, ROW_PX) + slack);
-      }),
+      fc.property(
+        rows.filter((n) => n > 0),
+        view,
+        share,
+        share,
+        (count, height, at, to) => {
+          const row = Math.min(count - 1, Math.floor(to * count));
+          const before = Math.round(at * Math.max(0, listHeight(count) - height));
+          const after = scrollTo(count, row, before, height);
+          const { first, topPx } = rowWindow(count, after, height);
+          const top = topPx + (row - first) * ROW_PX;
+          // Within what rounding to whole pixels costs on a list that scrolls faster than its rows.
+          const slack = 0.01 + (count * ROW_PX) / MOST_PX;
+          const most = Math.max(0, listHeight(count) - height);
+          expect(top).toBeGreaterThanOrEqual(Math.min(after, most) - slack);
+          expect(top + ROW_PX).toBeLessThanOrEqual(Math.min(after, most) + Math.max(height, ROW_PX) + slack);
+        },
+      ),
     );
   });
 

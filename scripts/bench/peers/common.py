@@ -50,15 +50,16 @@ class Work:
     def tell(self, contest, name, run, every=1):
         """Times `run` (a call that gives the answers) and tells the bench. The first call warms up."""
         def call():
-            start = time.perf_counter()
+            start, cpu = time.perf_counter(), time.process_time()
             answers = run()
-            return (time.perf_counter() - start) * 1e3, answers
+            return (time.perf_counter() - start) * 1e3, (time.process_time() - cpu) * 1e3, answers
 
-        first, answers = call()
-        samples, spent = [], first
+        first, first_cpu, answers = call()
+        samples, cpus, spent = [], [], first
         while len(samples) < self.task["repeats"] and spent < self.task["budgetMs"]:
-            took, answers = call()
+            took, cpu, answers = call()
             samples.append(took)
+            cpus.append(cpu)
             spent += took
         files = []
         for k, answer in enumerate(answers):
@@ -72,6 +73,7 @@ class Work:
             "name": name,
             "firstMs": first,
             "samples": samples or [first],
+            "cpu": cpus or [first_cpu],
             "every": every,
             "columns": files,
         }

@@ -14,6 +14,7 @@ interface Line {
   readonly name: string;
   readonly firstMs: number;
   readonly samples: readonly number[];
+  readonly cpu: readonly number[];
   readonly every: number;
   /** Files of answers in the folder. */
   readonly columns: readonly string[];
@@ -40,10 +41,10 @@ export function pythonPeer(name: string, script: string, folder: string): Outsid
         .map((line) => JSON.parse(line) as Line);
       const missing = lines.find((line) => line.missing !== undefined)?.missing;
       if (missing !== undefined) return { missing: `${name}: ${missing} (${python})` };
-      return lines.map(({ contest, name: full, firstMs, samples, every, columns }) => ({
+      return lines.map(({ contest, name: full, firstMs, samples, cpu, every, columns }) => ({
         contest,
         name: full,
-        timing: { firstMs, samples },
+        timing: { firstMs, samples, cpu },
         every,
         columns: columns.map((file) => readColumn(join(folder, file))),
       }));

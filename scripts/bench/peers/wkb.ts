@@ -4,7 +4,6 @@ import type { LineSet, PolygonSet } from "../../../src/core/model/geometry.ts";
 const LITTLE_ENDIAN = 1;
 const LINE_STRING = 2;
 const POLYGON = 3;
-const MULTI_POINT = 4;
 const MULTI_LINE_STRING = 5;
 const MULTI_POLYGON = 6;
 /** Byte order, type and number of members. */
@@ -40,13 +39,17 @@ export function wkbOfRings({ ringVertex, xy }: PolygonSet): Uint8Array {
   return writer.bytes;
 }
 
-/** Every vertex of a set as one multipoint. */
+/**
+ * Every vertex of a set as a line of no length, all as one multilinestring: GEOS has an index of distances for
+ * lines and none for points.
+ */
 export function wkbOfVertices({ xy }: LineSet): Uint8Array {
   const count = xy.length / 2;
-  const writer = new Writer(HEAD + count * (5 + POSITION));
-  writer.head(MULTI_POINT, count);
+  const writer = new Writer(HEAD + count * (HEAD + 2 * POSITION));
+  writer.head(MULTI_LINE_STRING, count);
   for (let v = 0; v < count; v++) {
-    writer.type(1);
+    writer.head(LINE_STRING, 2);
+    writer.positions(xy, v, v + 1);
     writer.positions(xy, v, v + 1);
   }
   return writer.bytes;

@@ -40,7 +40,8 @@ function read(source: Source, file: string, known: readonly Problem[]): Outcome<
   }
   const rejected: Problem[] = [];
   const record = rowsOf(scan, columns.length, file, rejected);
-  for (const at of record) {
+  for (let k = 0; k < record.length; k++) {
+    const at = record[k]!;
     if ((scan.marks[at]! & RECORD_ODD) === 0) continue;
     for (let i = 0; i < columns.length; i++) normaliser.text(rawCell(scan, at, i));
   }
@@ -76,7 +77,7 @@ function rowsOf(scan: CsvScan, columns: number, file: string, rejected: Problem[
       rejected.push({ code: "csv.columns", file, row: scan.row[record]!, values: { cells, columns } });
     }
   }
-  return found.slice(0, count);
+  return found.subarray(0, count);
 }
 
 function firstEnd(scan: CsvScan, record: number): number {

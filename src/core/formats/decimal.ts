@@ -22,18 +22,24 @@ export function decimalAt(
   const sign = from < to ? bytes[from]! : 0;
   let digits = 0;
   let decimals = -1;
-  let whole = 0;
+  // Nine digits fit a whole number of 32 bits, with which the engine reckons twice as fast.
+  let high = 0;
+  let low = 0;
   for (let at = sign === 45 || sign === 43 ? from + 1 : from; at < to; at++) {
     const digit = bytes[at]! - 48;
     if (digit >= 0 && digit <= 9) {
-      whole = whole * 10 + digit;
+      if (digits === 9) {
+        high = low;
+        low = 0;
+      }
+      low = (Math.imul(low, 10) + digit) | 0;
       digits++;
-      if (decimals >= 0) decimals++;
-    } else if (decimals < 0 && (digit === -2 || digit === -4)) decimals = 0;
+    } else if (decimals < 0 && (digit === -2 || digit === -4)) decimals = digits;
     else return false;
   }
   if (digits === 0 || digits > MOST_DIGITS) return false;
-  const value = decimals > 0 ? whole / POWER[decimals]! : whole;
+  const whole = digits > 9 ? high * POWER[digits - 9]! + low : low;
+  const value = decimals < 0 ? whole : whole / POWER[digits - decimals]!;
   out[i] = sign === 45 ? -value : value;
   return true;
 }

@@ -32,7 +32,12 @@ export class GrowingBytes {
   copy(bytes: Uint8Array, from: number, to: number): void {
     this.room(to - from);
     if (to - from > SHORT) this.bytes.set(bytes.subarray(from, to), this.end);
-    else for (let k = from; k < to; k++) this.bytes[this.end + k - from] = bytes[k]!;
+    else {
+      // Fields kept at hand: the engine would load them again for each byte.
+      const into = this.bytes;
+      const shift = this.end - from;
+      for (let k = from; k < to; k++) into[k + shift] = bytes[k]!;
+    }
     this.end += to - from;
   }
 }

@@ -1,14 +1,16 @@
 /**
  * Different texts, each kept once as UTF-8 in order of first appearance and found by its bytes: an
- * open-addressing table of numbers, no string is made.
+ * open-addressing table of numbers, no string is made. Bytes are compared and copied four at a time.
  */
 import type { TextColumn } from "../model/text-column.ts";
+import { compareBytes, copyBytes, hashOf, sameBytes } from "./words.ts";
 
 export class TextSet {
   count = 0;
   private bytes: Uint8Array<ArrayBuffer>;
+  private view: DataView<ArrayBuffer>;
   private start: Uint32Array<ArrayBuffer>;
-  private slots: Int32Array;
+  private slots = new Int32Array(0);
   /** Where the text last looked for belongs. */
   private slot = 0;
   /**
@@ -19,50 +21,45 @@ export class TextSet {
 
   /** `texts` is a guess; room for more is made when needed. */
   constructor(texts: number) {
-    this.slots = new Int32Array(0);
     this.start = new Uint32Array(texts + 16);
     this.bytes = new Uint8Array(texts * 12 + 64);
+    this.view = new DataView(this.bytes.buffer);
   }
 
-  /** Number of the text, -1 when it is not there. */
-  find(bytes: Uint8Array, from: number, to: number): number {
+  /** Number of the text that lies from byte `from` up to `to` of `source`, -1 when it is not there. */
+  find(source: DataView, from: number, to: number): number {
     if (this.inOrder) {
-      if (this.isGreater(bytes, from, to)) return -1;
+      if (this.isGreater(source, from, to)) return -1;
       this.inOrder = false;
       this.rehash();
     }
-    const { slots, start, bytes: own } = this;
+    const { slots, start, view } = this;
     const mask = slots.length - 1;
     const length = to - from;
-    let slot = hashOf(bytes, from, to) & mask;
-    for (; ; slot = (slot + 1) & mask) {
-      const found = slots[slot]!;
-      if (found < 0) break;
+    let slot = hashOf(source, from, to) & mask;
+    let found = slots[slot]!;
+    while (found >= 0) {
       const first = start[found]!;
-      if (start[found + 1]! - first !== length) continue;
-      let k = 0;
-      while (k < length && own[first + k] === bytes[from + k]) k++;
-      if (k === length) {
-        this.slot = slot;
-        return found;
-      }
+      if (start[found + 1]! - first === length && sameBytes(view, first, source, from, length)) break;
+      slot = (slot + 1) & mask;
+      found = slots[slot]!;
     }
     this.slot = slot;
-    return -1;
+    return found;
   }
 
   /** Takes a text in that `find` has just not found; its number. */
-  add(bytes: Uint8Array, from: number, to: number): number {
+  add(source: DataView, from: number, to: number): number {
     const at = this.count++;
     const first = this.start[at]!;
     const end = first + to - from;
-    if (end > this.bytes.length) this.bytes = wider(this.bytes, Math.max(end, this.bytes.length * 2));
+    if (end > this.bytes.length) this.widen(end);
     if (at + 2 > this.start.length) {
       const more = new Uint32Array(this.start.length * 2);
       more.set(this.start);
       this.start = more;
     }
-    for (let k = from; k < to; k++) this.bytes[first + k - from] = bytes[k]!;
+    copyBytes(source, from, to - from, this.view, first);
     this.start[at + 1] = end;
     if (this.inOrder) return at;
     this.slots[this.slot] = at;
@@ -80,46 +77,33 @@ export class TextSet {
     };
   }
 
-  private isGreater(bytes: Uint8Array, from: number, to: number): boolean {
+  private isGreater(source: DataView, from: number, to: number): boolean {
     if (this.count === 0) return true;
     const first = this.start[this.count - 1]!;
     const length = this.start[this.count]! - first;
     if (to - from !== length) return to - from > length;
-    let k = 0;
-    while (k < length && this.bytes[first + k] === bytes[from + k]) k++;
-    return k < length && bytes[from + k]! > this.bytes[first + k]!;
+    return compareBytes(source, from, this.view, first, length) > 0;
   }
 
   /** Makes the table, at most a third full. */
   private rehash(): void {
     let size = 64;
     while (size < this.count * 3) size *= 2;
-    this.slots = new Int32Array(size).fill(-1);
-    const mask = this.slots.length - 1;
+    const slots = new Int32Array(size).fill(-1);
     for (let i = 0; i < this.count; i++) {
-      let slot = hashOf(this.bytes, this.start[i]!, this.start[i + 1]!) & mask;
-      while (this.slots[slot]! >= 0) slot = (slot + 1) & mask;
-      this.slots[slot] = i;
+      let slot = hashOf(this.view, this.start[i]!, this.start[i + 1]!) & (size - 1);
+      while (slots[slot]! >= 0) slot = (slot + 1) & (size - 1);
+      slots[slot] = i;
     }
+    this.slots = slots;
   }
-}
 
-function wider(bytes: Uint8Array<ArrayBuffer>, length: number): Uint8Array<ArrayBuffer> {
-  if (length > 0xffff_ffff) throw new RangeError("a column of texts is limited to 4 GiB");
-  const more = new Uint8Array(length);
-  more.set(bytes);
-  return more;
-}
-
-/** Four bytes at a time (the multiplier is 2^32 divided by the golden ratio), the rest as in FNV-1a. */
-function hashOf(bytes: Uint8Array, from: number, to: number): number {
-  let hash = 0x811c9dc5 ^ (to - from);
-  let at = from;
-  for (; at + 4 <= to; at += 4) {
-    const word = bytes[at]! | (bytes[at + 1]! << 8) | (bytes[at + 2]! << 16) | (bytes[at + 3]! << 24);
-    hash = Math.imul(hash ^ word, 0x9e3779b1);
-    hash ^= hash >>> 15;
+  private widen(end: number): void {
+    const length = Math.max(end, this.bytes.length * 2);
+    if (length > 0xffff_ffff) throw new RangeError("a column of texts is limited to 4 GiB");
+    const more = new Uint8Array(length);
+    more.set(this.bytes);
+    this.bytes = more;
+    this.view = new DataView(more.buffer);
   }
-  for (; at < to; at++) hash = Math.imul(hash ^ bytes[at]!, 0x01000193);
-  return (hash ^ (hash >>> 13)) >>> 0;
 }

@@ -187,7 +187,7 @@ export function firstFeatures(
 ): Int32Array {
   const { code, grid, records, xy } = index;
   const { columns, rows, west, south, side } = grid;
-  const open = new Uint32Array(BATCH);
+  const open = new Uint32Array(Math.max(0, Math.min(BATCH, to - from)));
   for (let k = from; k < to; k += BATCH) {
     const end = Math.min(to, k + BATCH);
     const n = lookUp(code, columns, rows, west, south, side, lon, lat, out, k, end, open);

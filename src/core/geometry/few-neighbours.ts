@@ -5,11 +5,14 @@
  */
 import { rowExtents } from "./cell-reach.ts";
 import { type Around, aroundRoom, lookAround, openSlices } from "./grid-around.ts";
+import { gatherOpen, type OpenPoints, openRoom } from "./open-points.ts";
 import { type MeasuredColumns, type PointColumns, squaredBetween } from "./point-columns.ts";
 import { type GridRoom, type PointGrid, pointGrid } from "./point-grid.ts";
 
 /** Width of a cell in radii: any two points of a cell are within one, and few rows are around. Measured. */
 const CELL = 0.55;
+/** Open points looked at before asking whether there are enough. */
+const BLOCK = 16;
 
 export interface FewOptions {
   /** Where to write, one byte per point; left out: a new column. */
@@ -51,9 +54,10 @@ export function fewNeighbours(
   const grid = options.grid ?? fewGrid(points, radiusM, options.room);
   const extents = rowExtents(points, grid);
   const around = aroundRoom();
+  const open = openRoom();
   for (let r = 0; r < grid.row.length; r++) {
     lookAround(points, grid, extents, r, radiusM, around);
-    decideRow(points, grid, r, around, radiusM * radiusM, enough, out, from, to);
+    decideRow(points, grid, r, around, radiusM * radiusM, enough, open, out, from, to);
   }
   return out;
 }
@@ -65,12 +69,12 @@ function decideRow(
   around: Around,
   limit: number,
   enough: number,
+  open: OpenPoints,
   out: Uint8Array,
   from: number,
   to: number,
 ): void {
   const { start, rowCell, rowColumn, place } = grid;
-  const { outerFrom, outerTo, innerFrom, innerTo, rows, fits } = around;
   const { order } = curve;
   // All of a cell is near all of it when the columns of its own row are sure.
   const alone = around.sure[0]! >= 0;
@@ -84,83 +88,71 @@ function decideRow(
       write(order, place, out, a, b, 0, from, to);
       continue;
     }
-    let most = 0;
-    let least = 0;
-    for (let k = 0; k < rows; k++) {
-      openSlices(grid, around, k, c + shift);
-      most += outerTo[k]! - outerFrom[k]!;
-      least += innerTo[k]! - innerFrom[k]!;
-    }
-    if (most < enough) write(order, place, out, a, b, 1, from, to);
-    else if (least >= enough) write(order, place, out, a, b, 0, from, to);
+    openSlices(grid, around, c + shift);
+    if (around.outer < enough) write(order, place, out, a, b, 1, from, to);
+    else if (around.inner >= enough) write(order, place, out, a, b, 0, from, to);
     else {
-      for (let i = a; i < b; i++) {
-        const wanted = enough - least;
-        let found = fits ? foundByCells(grid.x, grid.y, around, i, wanted) : OPEN;
-        if (found === OPEN) found = foundByMeasuring(curve, place, around, i, limit, wanted);
-        write(order, place, out, i, i + 1, 1 - found, from, to);
-      }
+      gatherOpen(grid, around, open);
+      const wanted = enough - around.inner;
+      for (let i = a; i < b; i++)
+        write(
+          order,
+          place,
+          out,
+          i,
+          i + 1,
+          isFound(curve, grid, around, open, i, limit, wanted) ? 0 : 1,
+          from,
+          to,
+        );
     }
   }
 }
 
-/** Not decided by the coordinates of the grid. */
-const OPEN = 2;
-
-/**
- * 1 when `wanted` points of the open cells around certainly lie within the radius of point `i` of the grid, 0
- * when they certainly do not. Counts without branches: who is near is too random to foresee.
- */
-function foundByCells(x: Int32Array, y: Int32Array, around: Around, i: number, wanted: number): number {
-  const { near, far, outerFrom, outerTo, innerFrom, innerTo, rows } = around;
-  const xi = x[i]!;
-  const yi = y[i]!;
-  let sure = 0;
-  let possible = 0;
-  let seen = 0;
-  for (let k = 0; k < rows; k++) {
-    const nearK = near[k]!;
-    const farK = far[k]!;
-    const skip = innerFrom[k]!;
-    for (let j = outerFrom[k]!; j < skip; j++) {
-      const dx = (x[j]! - xi) | 0;
-      const dy = (y[j]! - yi) | 0;
-      const squared = (Math.imul(dx, dx) + Math.imul(dy, dy)) | 0;
-      sure += (nearK - squared) >>> 31;
-      possible += (farK - squared) >>> 31;
-    }
-    const stop = outerTo[k]!;
-    for (let j = innerTo[k]!; j < stop; j++) {
-      const dx = (x[j]! - xi) | 0;
-      const dy = (y[j]! - yi) | 0;
-      const squared = (Math.imul(dx, dx) + Math.imul(dy, dy)) | 0;
-      sure += (nearK - squared) >>> 31;
-      possible += (farK - squared) >>> 31;
-    }
-    // Both count those that are not.
-    seen += skip - outerFrom[k]! + stop - innerTo[k]!;
-    if (seen - sure >= wanted) return 1;
-  }
-  return seen - possible < wanted ? 0 : OPEN;
-}
-
-/** 1 as soon as `wanted` points of the open cells around lie within the radius of point `i` of the grid, else 0. */
-function foundByMeasuring(
+/** True when at least `wanted` open points lie within the radius of point `i` of the grid. */
+function isFound(
   measured: MeasuredColumns,
-  place: Uint32Array,
-  { rows, outerFrom, outerTo, innerFrom, innerTo }: Around,
+  grid: PointGrid,
+  { near, far, fits }: Around,
+  open: OpenPoints,
   i: number,
   limit: number,
   wanted: number,
-): number {
-  let missing = wanted;
-  for (let k = 0; k < rows; k++) {
-    for (let j = outerFrom[k]!; j < innerFrom[k]!; j++)
-      if (squaredBetween(measured, place[i]!, place[j]!) <= limit && --missing === 0) return 1;
-    for (let j = innerTo[k]!; j < outerTo[k]!; j++)
-      if (squaredBetween(measured, place[i]!, place[j]!) <= limit && --missing === 0) return 1;
+): boolean {
+  const { x, y, count } = open;
+  if (!fits) return isMeasured(measured, open.place, count, grid.place[i]!, limit, wanted);
+  const xi = grid.x[i]!;
+  const yi = grid.y[i]!;
+  let beyondNear = 0;
+  let beyondFar = 0;
+  for (let from = 0; from < count; from += BLOCK) {
+    const to = Math.min(count, from + BLOCK);
+    // Without branches: who is near is too random to foresee.
+    for (let j = from; j < to; j++) {
+      const dx = (x[j]! - xi) | 0;
+      const dy = (y[j]! - yi) | 0;
+      const squared = (Math.imul(dx, dx) + Math.imul(dy, dy)) | 0;
+      beyondNear += (near - squared) >>> 31;
+      beyondFar += (far - squared) >>> 31;
+    }
+    if (to - beyondNear >= wanted) return true;
   }
-  return 0;
+  if (count - beyondFar < wanted) return false;
+  return isMeasured(measured, open.place, count, grid.place[i]!, limit, wanted);
+}
+
+function isMeasured(
+  measured: MeasuredColumns,
+  place: Uint32Array,
+  count: number,
+  at: number,
+  limit: number,
+  wanted: number,
+): boolean {
+  let missing = wanted;
+  for (let j = 0; j < count; j++)
+    if (squaredBetween(measured, at, place[j]!) <= limit && --missing === 0) return true;
+  return false;
 }
 
 /** Writes one value for points `a` to `b` of the grid, those of the range. */

@@ -15,9 +15,13 @@ export interface Around {
   /** Columns away that are possible, and that are sure (-1: none). */
   possible: Int32Array;
   sure: Int32Array;
-  /** Squares of lattice distances up to the first are within the radius, beyond the second outside it. */
-  near: Int32Array;
-  far: Int32Array;
+  /** Squares of distances in the grid's coordinates up to the first are within the radius, beyond the second
+   *  outside it, whichever the row. */
+  near: number;
+  far: number;
+  /** Possible points of one cell, and the sure ones among them. */
+  outer: number;
+  inner: number;
   /** The slice of possible points of each row for one cell, and the slice of sure ones in it. */
   outerFrom: Uint32Array;
   outerTo: Uint32Array;
@@ -42,7 +46,9 @@ export function lookAround(
   const { lattice } = points.curve;
   const cell = 2 ** grid.shift;
   around.rows = 0;
-  around.fits = true;
+  let near = Infinity;
+  let far = 0;
+  let widest = 0;
   for (let step = -1; step <= 1; step += 2) {
     for (let b = step < 0 ? r : r + 1; b >= 0 && b < grid.row.length; b += step) {
       const possible = possibleColumns(e, r, b, radiusM, lattice.unit, grid.side);
@@ -55,39 +61,52 @@ export function lookAround(
       around.sure[at] = sureColumns(e, r, b, radiusM, lattice.unit, grid.side);
       const [least, most] = latticeScales(e, r, b, lattice);
       // Leaving out bits moves a difference by less than one on either axis.
-      const near = radiusM / (most * cell) - Math.SQRT2 - ROUNDING;
-      const far = radiusM / (least * cell) + Math.SQRT2 + ROUNDING;
-      const widest = ((Math.max(possible, Math.abs(grid.row[b]! - grid.row[r]!)) + 1) * grid.side) / cell + 1;
-      if (!(widest < MAX_DIFFERENCE && far < MAX_DIFFERENCE)) around.fits = false;
-      around.near[at] = near >= 0 ? Math.min(MOST, Math.floor(near * near)) : -1;
-      around.far[at] = Math.min(MOST, Math.ceil(far * far));
+      near = Math.min(near, radiusM / (most * cell) - Math.SQRT2 - ROUNDING);
+      far = Math.max(far, radiusM / (least * cell) + Math.SQRT2 + ROUNDING);
+      const cellsAway = Math.max(possible, Math.abs(grid.row[b]! - grid.row[r]!)) + 1;
+      widest = Math.max(widest, (cellsAway * grid.side) / cell + 1);
     }
   }
+  around.fits = widest < MAX_DIFFERENCE && far < MAX_DIFFERENCE;
+  around.near = near >= 0 ? Math.min(MOST, Math.floor(near * near)) : -1;
+  around.far = Math.min(MOST, Math.ceil(far * far));
 }
 
 const ROUNDING = 1e-4;
 const MOST = 2 ** 31 - 2;
 
-/** Slices of possible and sure points of row `k` around for a cell in `column`. */
-export function openSlices(grid: PointGrid, around: Around, k: number, column: number): void {
+/** Slices of possible and sure points of every row around for a cell in `column`, and how many they are. */
+export function openSlices(grid: PointGrid, around: Around, column: number): void {
   const { start, rowCell, rowColumn } = grid;
-  const b = around.row[k]!;
-  const first = rowCell[b]!;
-  const past = rowCell[b + 1]!;
-  // Where the column is in the other row; it may lie outside.
-  const same = first + column - rowColumn[b]!;
-  const wide = around.possible[k]!;
-  const to = start[Math.max(first, Math.min(past, same + wide + 1))]!;
-  around.outerFrom[k] = start[Math.min(past, Math.max(first, same - wide))]!;
-  around.outerTo[k] = to;
-  const narrow = around.sure[k]!;
-  if (narrow >= 0) {
-    around.innerFrom[k] = start[Math.min(past, Math.max(first, same - narrow))]!;
-    around.innerTo[k] = start[Math.max(first, Math.min(past, same + narrow + 1))]!;
-  } else {
-    around.innerFrom[k] = to;
-    around.innerTo[k] = to;
+  const { rows, row, possible, sure, outerFrom, outerTo, innerFrom, innerTo } = around;
+  let outer = 0;
+  let inner = 0;
+  for (let k = 0; k < rows; k++) {
+    const b = row[k]!;
+    const first = rowCell[b]!;
+    const past = rowCell[b + 1]!;
+    // Where the column is in the other row; it may lie outside.
+    const same = first + column - rowColumn[b]!;
+    const wide = possible[k]!;
+    const from = start[Math.min(past, Math.max(first, same - wide))]!;
+    const to = start[Math.max(first, Math.min(past, same + wide + 1))]!;
+    outerFrom[k] = from;
+    outerTo[k] = to;
+    outer += to - from;
+    const narrow = sure[k]!;
+    if (narrow >= 0) {
+      const sureFrom = start[Math.min(past, Math.max(first, same - narrow))]!;
+      const sureTo = start[Math.max(first, Math.min(past, same + narrow + 1))]!;
+      innerFrom[k] = sureFrom;
+      innerTo[k] = sureTo;
+      inner += sureTo - sureFrom;
+    } else {
+      innerFrom[k] = to;
+      innerTo[k] = to;
+    }
   }
+  around.outer = outer;
+  around.inner = inner;
 }
 
 function roomFor(rows: number): Around {
@@ -97,8 +116,10 @@ function roomFor(rows: number): Around {
     row: new Int32Array(rows),
     possible: new Int32Array(rows),
     sure: new Int32Array(rows),
-    near: new Int32Array(rows),
-    far: new Int32Array(rows),
+    near: 0,
+    far: 0,
+    outer: 0,
+    inner: 0,
     outerFrom: new Uint32Array(rows),
     outerTo: new Uint32Array(rows),
     innerFrom: new Uint32Array(rows),
@@ -108,7 +129,7 @@ function roomFor(rows: number): Around {
 
 function grow(around: Around): void {
   const wider = roomFor(2 * around.row.length);
-  for (const name of ["row", "possible", "sure", "near", "far"] as const) {
+  for (const name of ["row", "possible", "sure"] as const) {
     wider[name].set(around[name]);
     around[name] = wider[name];
   }

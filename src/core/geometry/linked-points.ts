@@ -97,8 +97,7 @@ function linkRow(search: Search, r: number, around: Around, whole: Uint8Array): 
           continue;
         }
         if (find(root, start[c]!) === find(root, start[d]!)) continue;
-        if (Math.abs(d - same) <= narrow || areLinked(search, around, k, c, d))
-          join(root, start[c]!, start[d]!);
+        if (Math.abs(d - same) <= narrow || areLinked(search, around, c, d)) join(root, start[c]!, start[d]!);
       }
     }
   }
@@ -119,17 +118,11 @@ function linkAll(
         join(root, i, j);
 }
 
-/** True when some point of cell `c` is linked to some point of cell `d`, which lies in row `k` around. */
-function areLinked(
-  { points, grid, limit }: Search,
-  around: Around,
-  k: number,
-  c: number,
-  d: number,
-): boolean {
+/** True when some point of cell `c` is linked to some point of cell `d`. */
+function areLinked({ points, grid, limit }: Search, around: Around, c: number, d: number): boolean {
   const { start, x, y, place } = grid;
-  const near = around.fits ? around.near[k]! : -1;
-  const far = around.fits ? around.far[k]! : Infinity;
+  const near = around.fits ? around.near : -1;
+  const far = around.fits ? around.far : Infinity;
   const from = start[d]!;
   const past = start[d + 1]!;
   const many = (start[c + 1]! - start[c]!) * (past - from) > MANY_PAIRS;

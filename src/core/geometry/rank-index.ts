@@ -193,7 +193,7 @@ export function highestRanks(
   const { columns, rows, west, south, side } = grid;
   // The same bits: one kind of array keeps the pass over points fast for both indexes.
   const answers = new Int32Array(out.buffer, out.byteOffset, out.length);
-  const open = new Uint32Array(BATCH);
+  const open = new Uint32Array(Math.max(0, Math.min(BATCH, to - from)));
   for (let k = from; k < to; k += BATCH) {
     const end = Math.min(to, k + BATCH);
     const n = lookUp(code, columns, rows, west, south, side, lon, lat, answers, k, end, open);

@@ -5,6 +5,9 @@ import type { CriterionCode, Reading } from "./rule-set.ts";
 /** Findings are three-valued and there are five of them. */
 export const COMBINATIONS = 3 ** 5;
 
+/** Room for the counts of all combinations, a power of two. */
+export const COMBINATION_SLOTS = 256;
+
 /** Place value of each finding in the number of a combination: `screen.ts` adds them up. */
 const PLACE_VALUE: Readonly<Record<CriterionCode, number>> = {
   minority: 1,

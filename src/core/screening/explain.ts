@@ -1,9 +1,10 @@
 /** Why every criterion answers as it does for one household: what the interface says in words. */
+import { neighbourCountAt } from "../geometry/neighbour-counts.ts";
 import { textAt } from "../model/columns.ts";
 import { ELIGIBLE_NAMES, type Evidence, FINDING_NAMES, type Screening } from "./finding.ts";
 import { type Prepared, unitOf } from "./prepare.ts";
 import type { CriterionCode, Rules } from "./rule-set.ts";
-import { scatterClusters, scatterFacts } from "./rules/scattered.ts";
+import { radiusOf, scatterClusters } from "./rules/scattered.ts";
 import { edgeOf, forestAt, hazardAt } from "./zone-evidence.ts";
 
 /** `screening` must come from `screen(prepared, rules)`. Throws for a household that is not there. */
@@ -24,7 +25,7 @@ export function explain(prepared: Prepared, screening: Screening, rules: Rules, 
     scattered: {
       ...answer("scattered"),
       located,
-      neighbours: located ? scatterFacts(prepared, rules.scattered).neighbours[i]! : null,
+      neighbours: located ? neighbourCountAt(prepared.place.points, p, radiusOf(rules.scattered)) : null,
       clusterSize: located ? scatterClusters(prepared, rules.scattered)[i]! : null,
     },
     forest: {

@@ -1,5 +1,6 @@
 /** Three-valued findings, as bytes in columns and as words with evidence for one household. */
 import type { ForestKind, ForestSubzone, HazardKind, HazardLevel } from "../model/layers.ts";
+import type { Reading } from "./rule-set.ts";
 
 /** Byte codes used in every finding column and, as no / yes / unknown, in the `eligible` column. */
 export const CLEAR = 0;
@@ -12,6 +13,8 @@ export type Eligible = (typeof ELIGIBLE_NAMES)[number];
 
 /** The result of screening, as columns in household order. */
 export interface Screening {
+  /** How the plan's sentence was read. */
+  readonly reading: Reading;
   /** Index of the containing unit in the unit layer, -1 when in none or not located. */
   readonly unit: Int32Array;
   readonly minority: Uint8Array;
@@ -20,10 +23,11 @@ export interface Screening {
   readonly remote: Uint8Array;
   readonly hazard: Uint8Array;
   readonly eligible: Uint8Array;
-  /** Households with each combination of findings (`combinations.ts`). */
-  readonly combinations: Uint32Array;
-  /** Households in no unit, then in each unit of the layer: three numbers each, by the bytes of `eligible`. */
-  readonly byUnit: Uint32Array;
+  /**
+   * Households in no unit, then in each unit of the layer: `COMBINATION_SLOTS` numbers each, by the number of
+   * the combination of findings (`combinations.ts`).
+   */
+  readonly tally: Uint32Array;
   /** Households that joined and left the "yes" side, when there was a screening before this one. */
   readonly moved: { readonly joined: number; readonly left: number } | null;
   /** Metres, NaN when not known. */

@@ -6,8 +6,9 @@ import { centreDistances, roadDistances } from "./distances.ts";
 import { sameLayer } from "./layer-difference.ts";
 import { Memo } from "./memo.ts";
 import { type Place, placeOf } from "./place.ts";
+import { type RankColumn, rankColumn } from "./rank-column.ts";
 import { unitsOfPoints } from "./unit-index.ts";
-import { forestRank, hazardRank, NOT_LOCATED, type Ranks } from "./zone-rank.ts";
+import { forestRank, hazardRank } from "./zone-rank.ts";
 import { type Zones, zonesOf } from "./zones.ts";
 
 /** Made by `prepareScreening`. Columns are by household unless said otherwise; do not write into them. */
@@ -19,6 +20,10 @@ export interface Prepared {
   readonly place: Place;
   /** Index of the containing unit in the unit layer, -1 when in none or not located. */
   readonly unit: Int32Array;
+  /** One more than `unit`: where a household is counted; 0 in none. */
+  readonly unitSlot: Uint16Array | Uint32Array;
+  /** Number of slots. */
+  readonly unitSlots: number;
   /** Metres to the nearest road, NaN when not known. */
   readonly roadM: Float64Array;
   /** Metres to the centre of the containing unit, NaN when not known. */
@@ -26,8 +31,8 @@ export interface Prepared {
   readonly forests: Zones<Forest>;
   readonly hazards: Zones<Hazard>;
   /** Kinds and levels of the zones that contain each household, `NOT_LOCATED` where it is not known. */
-  readonly forestRanks: Ranks;
-  readonly hazardRanks: Ranks;
+  readonly forestRanks: RankColumn;
+  readonly hazardRanks: RankColumn;
   readonly memo: Memo;
   readonly crew: Crew;
 }
@@ -61,6 +66,8 @@ export function prepareScreening(
   const unit = sameUnits
     ? last!.unit
     : byHousehold(unitsOfPoints(layers.units, place, crew), householdOf, new Int32Array(count).fill(-1));
+  const units = layers.units?.attributes.length ?? 0;
+  const unitSlot = sameUnits ? last!.unitSlot : slotsOf(unit, units);
   const roadM = same("roads")
     ? last!.roadM
     : byHousehold(roadDistances(layers.roads, place, crew), householdOf, unknownMetres(count));
@@ -73,12 +80,14 @@ export function prepareScreening(
     located: householdOf.length,
     place,
     unit,
+    unitSlot,
+    unitSlots: units + 1,
     roadM,
     centreM,
     forests,
     hazards,
-    forestRanks: byHousehold(forests.ranks, householdOf, new Uint32Array(count).fill(NOT_LOCATED)),
-    hazardRanks: byHousehold(hazards.ranks, householdOf, new Uint32Array(count).fill(NOT_LOCATED)),
+    forestRanks: rankColumn(forests.ranks, householdOf, count),
+    hazardRanks: rankColumn(hazards.ranks, householdOf, count),
     memo: new Memo(),
     crew,
   };
@@ -90,15 +99,17 @@ export function unitOf(prepared: Prepared, i: number): Unit | null {
   return unit < 0 || !prepared.layers.units ? null : prepared.layers.units.attributes[unit]!;
 }
 
+function slotsOf(unit: Int32Array, units: number): Uint16Array | Uint32Array {
+  const out = units < 0xffff ? new Uint16Array(unit.length) : new Uint32Array(unit.length);
+  for (let i = 0; i < unit.length; i++) out[i] = unit[i]! + 1;
+  return out;
+}
+
 function unknownMetres(count: number): Float64Array {
   return new Float64Array(count).fill(Number.NaN);
 }
 
-function byHousehold<T extends Int32Array | Uint32Array | Float64Array>(
-  byPoint: T,
-  householdOf: Uint32Array,
-  out: T,
-): T {
+function byHousehold<T extends Int32Array | Float64Array>(byPoint: T, householdOf: Uint32Array, out: T): T {
   for (let p = 0; p < householdOf.length; p++) out[householdOf[p]!] = byPoint[p]!;
   return out;
 }

@@ -1,5 +1,5 @@
 /** Screening: every household against every criterion, and the answers combined and counted. */
-import { answersUnder, COMBINATIONS } from "./combinations.ts";
+import { answersUnder, COMBINATION_SLOTS } from "./combinations.ts";
 import { HIT, type Screening } from "./finding.ts";
 import type { Prepared } from "./prepare.ts";
 import type { CriterionCode, Rules } from "./rule-set.ts";
@@ -14,60 +14,85 @@ export function screen(prepared: Prepared, rules: Rules, before: Uint8Array | nu
   const found = Object.fromEntries(
     criteria.map((criterion) => [criterion.code, criterion.find(prepared, rules)]),
   ) as Record<CriterionCode, Uint8Array>;
-  const { count } = prepared.households;
-  const units = prepared.layers.units?.attributes.length ?? 0;
-  const eligible = new Uint8Array(count);
-  const combinations = new Uint32Array(COMBINATIONS);
-  const byUnit = new Uint32Array(3 * (units + 1));
-  const moved = new Uint32Array(2);
-  const { minority, scattered, forest, remote, hazard } = found;
-  const answers = answersUnder(rules.reading);
-  const { unit } = prepared;
-  combine(minority, scattered, forest, remote, hazard, unit, answers, eligible, combinations, byUnit);
-  if (before) countMoved(before, eligible, moved);
+  const { unitSlot, unitSlots } = prepared;
+  const combination = combined(found);
+  const eligible = new Uint8Array(combination.length);
+  const tally = new Uint32Array(unitSlots * COMBINATION_SLOTS);
+  answerAndCount(combination, unitSlot, answersUnder(rules.reading), eligible, tally);
   return {
-    unit,
+    reading: rules.reading,
+    unit: prepared.unit,
     ...found,
     eligible,
-    combinations,
-    byUnit,
-    moved: before && { joined: moved[0]!, left: moved[1]! },
+    tally,
+    moved: before && movedBetween(before, eligible),
     roadM: prepared.roadM,
     centreM: prepared.centreM,
   };
 }
 
-/** One pass: the answer of each household, how many have each combination, and answers by unit (first: no unit). */
-function combine(
-  minority: Uint8Array,
-  scattered: Uint8Array,
-  forest: Uint8Array,
-  remote: Uint8Array,
-  hazard: Uint8Array,
-  unit: Int32Array,
-  answers: Uint8Array,
-  eligible: Uint8Array,
-  combinations: Uint32Array,
-  byUnit: Uint32Array,
+/** The number of each household's combination of findings (`combinations.ts`). */
+function combined({
+  minority,
+  scattered,
+  forest,
+  remote,
+  hazard,
+}: Record<CriterionCode, Uint8Array>): Uint8Array {
+  const out = new Uint8Array(minority.length);
+  addFour(...([minority, scattered, forest, remote, hazard, out].map(asWords) as SixColumns));
+  for (let i = out.length & ~3; i < out.length; i++) {
+    out[i] = minority[i]! + 3 * scattered[i]! + 9 * forest[i]! + 27 * remote[i]! + 81 * hazard[i]!;
+  }
+  return out;
+}
+
+type SixColumns = [Uint32Array, Uint32Array, Uint32Array, Uint32Array, Uint32Array, Uint32Array];
+
+/** Four households in one number: no sum passes 242, so nothing is carried from one byte into the next. */
+function addFour(
+  minority: Uint32Array,
+  scattered: Uint32Array,
+  forest: Uint32Array,
+  remote: Uint32Array,
+  hazard: Uint32Array,
+  out: Uint32Array,
 ): void {
-  for (let i = 0; i < eligible.length; i++) {
-    const key = minority[i]! + 3 * scattered[i]! + 9 * forest[i]! + 27 * remote[i]! + 81 * hazard[i]!;
-    const answer = answers[key]!;
-    eligible[i] = answer;
-    combinations[key]!++;
-    byUnit[3 * unit[i]! + 3 + answer]!++;
+  for (let w = 0; w < out.length; w++) {
+    out[w] = minority[w]! + 3 * scattered[w]! + 9 * forest[w]! + 27 * remote[w]! + 81 * hazard[w]!;
   }
 }
 
-/** How many joined and left the "yes" side. */
-function countMoved(before: Uint8Array, after: Uint8Array, moved: Uint32Array): void {
-  let joined = 0;
-  let left = 0;
-  for (let i = 0; i < after.length; i++) {
-    if (before[i] === after[i]) continue;
-    if (after[i] === HIT) joined++;
-    else if (before[i] === HIT) left++;
+/** Answers, and how many households of each unit have each combination: every total follows from that. */
+function answerAndCount(
+  combination: Uint8Array,
+  unitSlot: Uint16Array | Uint32Array,
+  answers: Uint8Array,
+  eligible: Uint8Array,
+  tally: Uint32Array,
+): void {
+  for (let i = 0; i < combination.length; i++) {
+    const each = combination[i]!;
+    eligible[i] = answers[each]!;
+    tally[unitSlot[i]! * COMBINATION_SLOTS + each]!++;
   }
-  moved[0] = joined;
-  moved[1] = left;
+}
+
+/** What a pair (answer before, answer now) adds: 1 for joining the "yes" side, `LEFT` for leaving it. */
+const LEFT = 2 ** 26;
+const MOVES = Float64Array.from({ length: 9 }, (_, pair) => {
+  const was = Math.floor(pair / 3) === HIT;
+  const is = pair % 3 === HIT;
+  return was === is ? 0 : is ? 1 : LEFT;
+});
+
+/** How many joined and left the "yes" side. Both counts in one sum, without a branch that is often guessed wrong. */
+function movedBetween(before: Uint8Array, after: Uint8Array): { joined: number; left: number } {
+  let sum = 0;
+  for (let i = 0; i < after.length; i++) sum += MOVES[3 * before[i]! + after[i]!]!;
+  return { joined: sum % LEFT, left: Math.floor(sum / LEFT) };
+}
+
+function asWords(column: Uint8Array): Uint32Array {
+  return new Uint32Array(column.buffer, column.byteOffset, column.length >> 2);
 }

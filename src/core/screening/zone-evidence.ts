@@ -10,6 +10,7 @@ import {
   type HazardLevel,
 } from "../model/layers.ts";
 import type { Prepared } from "./prepare.ts";
+import { ranksAt } from "./rank-column.ts";
 import type { Rules } from "./rule-set.ts";
 import { forestThresholds } from "./rules/forest.ts";
 import { hazardThresholds } from "./rules/hazard.ts";
@@ -26,7 +27,7 @@ export function forestAt(
   i: number,
 ): { readonly inside: boolean; readonly zone: Forest | null; readonly thresholds: Thresholds } {
   const thresholds = forestThresholds(rules.forest);
-  const ranks = prepared.forestRanks[i]!;
+  const ranks = ranksAt(prepared.forestRanks, i);
   if (ranks === 0 || ranks === NOT_LOCATED) return { inside: false, zone: null, thresholds };
   const { forests, place } = prepared;
   const p = place.pointOf[i]!;
@@ -49,7 +50,7 @@ export function hazardAt(
   i: number,
 ): { readonly inside: boolean; readonly zone: Hazard | null; readonly thresholds: Thresholds } {
   const thresholds = hazardThresholds(rules.hazard);
-  const ranks = prepared.hazardRanks[i]!;
+  const ranks = ranksAt(prepared.hazardRanks, i);
   if (ranks === 0 || ranks === NOT_LOCATED) return { inside: false, zone: null, thresholds };
   let kind: HazardKind = HAZARD_KINDS[0];
   let level = 0;

@@ -2,12 +2,13 @@
 import { CLEAR, HIT, UNKNOWN } from "./finding.ts";
 import type { NearEdges } from "./near-edges.ts";
 import type { Prepared } from "./prepare.ts";
-import { NOT_LOCATED, type Ranks, reaches, type Thresholds } from "./zone-rank.ts";
+import { NOT_LOCATED, reaches, type Thresholds } from "./zone-rank.ts";
 
 /**
  * A point at most `toleranceM` from the boundary of a zone that counts is unknown, unless it is deeper than
  * that inside another one. With 0, inside or on the line is a hit. Outside every zone the coverage of the
- * layers decides. Not located, or no layer: unknown. One pass over the ranks; the few points near an edge again.
+ * layers decides. Not located, or no layer: unknown. Decided once for each
+ * different rank; the few points near an edge again.
  */
 export function zoneFindings(
   prepared: Prepared,
@@ -16,11 +17,14 @@ export function zoneFindings(
   toleranceM: number,
 ): Uint8Array {
   const zones = prepared[which];
-  const ranks = which === "forests" ? prepared.forestRanks : prepared.hazardRanks;
-  const out = new Uint8Array(ranks.length);
+  const { code, ranks } = which === "forests" ? prepared.forestRanks : prepared.hazardRanks;
+  const out = new Uint8Array(code.length);
   if (zones.coverage === null) return out.fill(UNKNOWN);
   const outside = zones.coverage === "all" ? CLEAR : UNKNOWN;
-  fillFindings(ranks, ...thresholds, outside, out);
+  const findings = Uint8Array.from(ranks, (each) =>
+    each === NOT_LOCATED ? UNKNOWN : reaches(each, thresholds) ? HIT : outside,
+  );
+  lookUp(code, findings, out);
   if (toleranceM > 0) {
     const near = zones.near(toleranceM);
     for (let k = 0; k < near.point.length; k++) {
@@ -31,24 +35,8 @@ export function zoneFindings(
   return out;
 }
 
-function fillFindings(
-  ranks: Ranks,
-  t0: number,
-  t1: number,
-  t2: number,
-  t3: number,
-  outside: number,
-  out: Uint8Array,
-): void {
-  for (let i = 0; i < ranks.length; i++) {
-    const r = ranks[i]!;
-    if (r === 0) out[i] = outside;
-    else if (r === NOT_LOCATED) out[i] = UNKNOWN;
-    else {
-      const hit = (r & 0xff) >= t0 || ((r >>> 8) & 0xff) >= t1 || ((r >>> 16) & 0xff) >= t2 || r >>> 24 >= t3;
-      out[i] = hit ? HIT : outside;
-    }
-  }
+function lookUp(code: Uint8Array | Uint32Array, findings: Uint8Array, out: Uint8Array): void {
+  for (let i = 0; i < out.length; i++) out[i] = findings[code[i]!]!;
 }
 
 /** The finding of the `k`-th point near an edge; -1 when no edge that counts is within the tolerance. */

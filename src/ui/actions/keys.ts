@@ -7,9 +7,9 @@ import { setView, view } from "../store.ts";
 import type { Tab } from "../url.ts";
 import { choose, showEverything, showHousehold, showTab } from "./look.ts";
 import { redo, undo } from "./run.ts";
-import { chooseNobody } from "./table.ts";
 import { nextSiteName } from "./site-name.ts";
 import { cancelSketch, editSite, startSite } from "./sketch.ts";
+import { chooseNobody } from "./table.ts";
 
 const REGIONS = ["bar", "panel", "map", "card", "drawer"];
 

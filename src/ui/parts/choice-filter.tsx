@@ -4,9 +4,9 @@ import type { Choice, CodedColumnName, ColumnFilter } from "../../compute/protoc
 import { foldText } from "../../core/model/fold-text.ts";
 import { formatNumber } from "../../text/numbers.ts";
 import { filterBy } from "../actions/table.ts";
-import { listQuestion } from "../household-list.ts";
 import { useAnswer } from "../hooks/use-answer.ts";
 import { type Say, useLanguage, useSay } from "../hooks/use-say.ts";
+import { listQuestion } from "../household-list.ts";
 import { services } from "../services.ts";
 import { useView } from "../store.ts";
 import { criterionOf } from "../table-columns.ts";

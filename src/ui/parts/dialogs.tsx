@@ -5,8 +5,8 @@ import { RemoveSiteDialog } from "../panels/placement/remove-site-dialog.tsx";
 import { FreezeDialog } from "../panels/progress/freeze-dialog.tsx";
 import { useView } from "../store.ts";
 import { KeysDialog } from "./keys-dialog.tsx";
-import { RecordEventsDialog } from "./record-events-dialog.tsx";
 import { NewPlanDialog, RenameDialog } from "./name-dialog.tsx";
+import { RecordEventsDialog } from "./record-events-dialog.tsx";
 
 /** One at a time. */
 export function Dialogs() {

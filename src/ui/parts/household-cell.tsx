@@ -25,11 +25,11 @@ export function HouseholdCell({ column, row }: { column: SortColumn; row: Househ
     case "located":
       return row.at ? t("located.yes") : <span className="warn-text">{t("located.no")}</span>;
     default:
-      return String(valueOf(row, column) ?? "–");
+      return String(plainOf(row, column) ?? "–");
   }
 }
 
-function valueOf(row: HouseholdRow, column: SortColumn): string | number | null {
+function plainOf(row: HouseholdRow, column: SortColumn): string | number | null {
   switch (column) {
     case "id":
     case "head":

@@ -28,16 +28,14 @@ export function HouseholdTableRow({ index, listed, active, open, onClick }: Prop
   if (active) states.push("active");
   if (listed?.chosen) states.push("chosen");
   return (
-    // biome-ignore lint/a11y/useKeyWithClickEvents: the grid around it hears every key
     <tr
       id={rowName(index)}
-      role="row"
       className={states.join(" ")}
       aria-rowindex={index + 3}
       aria-selected={listed?.chosen ?? false}
       onClick={(event) => onClick(index, event, isTick(event))}
     >
-      <td role="gridcell" className="tickcell pin0">
+      <td className="tickcell pin0">
         {listed && (
           <input
             type="checkbox"
@@ -50,7 +48,7 @@ export function HouseholdTableRow({ index, listed, active, open, onClick }: Prop
         )}
       </td>
       {SHOWN_COLUMNS.map(({ name }, at) => (
-        <td key={name} role="gridcell" className={at < 2 ? `pin${at + 1}` : undefined}>
+        <td key={name} className={at < 2 ? `pin${at + 1}` : undefined}>
           {listed && <HouseholdCell column={name} row={listed.row} />}
         </td>
       ))}

@@ -79,7 +79,7 @@ export function HouseholdTable({ filter, onCounted }: Props) {
     choosePlaces(index, index, !listed.chosen);
   };
   const press = (event: KeyboardEvent) => {
-    if (event.target !== box.current || event.altKey) return;
+    if (event.target !== event.currentTarget || event.altKey) return;
     const page = rowsInView(view);
     const moves: Partial<Record<string, number>> = {
       ArrowDown: here + 1,
@@ -108,19 +108,18 @@ export function HouseholdTable({ filter, onCounted }: Props) {
   };
   const indices = Array.from({ length: Math.max(0, end - first) }, (_, at) => first + at);
   return (
-    <div
-      className="hh"
-      ref={box}
-      role="grid"
-      tabIndex={0}
-      aria-label={t("drawer.title")}
-      aria-rowcount={known + 2}
-      aria-multiselectable="true"
-      aria-activedescendant={known > 0 ? rowName(here) : undefined}
-      onKeyDown={press}
-      onScroll={({ currentTarget }) => setTop(currentTarget.scrollTop)}
-    >
-      <table role="presentation" style={{ width: WIDTH_PX }}>
+    <div className="hh" ref={box} onScroll={({ currentTarget }) => setTop(currentTarget.scrollTop)}>
+      <table
+        // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a grid is a table with keys
+        role="grid"
+        tabIndex={0}
+        aria-label={t("drawer.title")}
+        aria-rowcount={known + 2}
+        aria-multiselectable="true"
+        aria-activedescendant={known > 0 ? rowName(here) : undefined}
+        style={{ width: WIDTH_PX }}
+        onKeyDown={press}
+      >
         <colgroup>
           <col style={{ width: TICK_PX }} />
           {SHOWN_COLUMNS.map(({ name, width }) => (
@@ -128,7 +127,7 @@ export function HouseholdTable({ filter, onCounted }: Props) {
           ))}
         </colgroup>
         <Head listed={known} chosenListed={chosenListed} />
-        <tbody role="rowgroup">
+        <tbody>
           <Spacer px={topPx} />
           {indices.map((index) => {
             const listed = rows.rowAt(index);
@@ -160,8 +159,8 @@ function open(rows: Rows, index: number): void {
 function Spacer({ px }: { px: number }) {
   if (px <= 0) return null;
   return (
-    <tr role="presentation" className="hh-space">
-      <td role="presentation" colSpan={SHOWN_COLUMNS.length + 1} style={{ height: px }} />
+    <tr>
+      <td className="space" colSpan={SHOWN_COLUMNS.length + 1} style={{ height: px }} />
     </tr>
   );
 }
@@ -171,9 +170,9 @@ function Head({ listed, chosenListed }: { listed: number; chosenListed: number }
   const sort = useView((state) => state.sort);
   const all = listed > 0 && chosenListed === listed;
   return (
-    <thead role="rowgroup">
-      <tr role="row" aria-rowindex={1}>
-        <th role="columnheader" className="tickcell pin0">
+    <thead>
+      <tr aria-rowindex={1}>
+        <th className="tickcell pin0">
           <input
             type="checkbox"
             className="tick"
@@ -188,7 +187,6 @@ function Head({ listed, chosenListed }: { listed: number; chosenListed: number }
         {SHOWN_COLUMNS.map(({ name }, at) => (
           <th
             key={name}
-            role="columnheader"
             className={at < 2 ? `pin${at + 1}` : undefined}
             aria-sort={sort.column === name ? (sort.descending ? "descending" : "ascending") : "none"}
           >
@@ -199,10 +197,10 @@ function Head({ listed, chosenListed }: { listed: number; chosenListed: number }
           </th>
         ))}
       </tr>
-      <tr role="row" aria-rowindex={2} className="filters">
-        <td role="gridcell" className="tickcell pin0" />
+      <tr aria-rowindex={2} className="filters">
+        <td className="tickcell pin0" />
         {SHOWN_COLUMNS.map((column, at) => (
-          <td key={column.name} role="gridcell" className={at < 2 ? `pin${at + 1}` : undefined}>
+          <td key={column.name} className={at < 2 ? `pin${at + 1}` : undefined}>
             <ColumnFilterCell column={column} />
           </td>
         ))}

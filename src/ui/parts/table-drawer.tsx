@@ -1,49 +1,43 @@
-/** The drawer under the map: closed it says how many, open it lists the households. */
-import { listEverything } from "../actions/look.ts";
+/** The drawer under the map: closed it says how many, open it lists the households and does things with many. */
+import { useCallback, useEffect, useRef, useState } from "react";
+import { lookAtChosen } from "../actions/table.ts";
 import { useSay } from "../hooks/use-say.ts";
 import { listFilter } from "../household-list.ts";
-import { setView, useView } from "../store.ts";
+import { useView } from "../store.ts";
+import { BoxLayer } from "./box-layer.tsx";
+import { DrawerHandle } from "./drawer-handle.tsx";
+import { DrawerHead } from "./drawer-head.tsx";
 import { HouseholdTable } from "./household-table.tsx";
-import { Icon } from "./icon.tsx";
 
-/** Households that are to move or unknown, of the chosen unit or of the whole plan. */
+/** Households of the chosen unit or of the whole plan, under the filters of the columns. */
 export function TableDrawer() {
   const t = useSay();
+  const drawer = useRef<HTMLElement>(null);
   const open = useView((state) => state.drawerOpen);
-  const totals = useView((state) => state.totals);
+  const hasTotals = useView((state) => state.totals !== null);
   const listUnit = useView((state) => state.listUnit);
-  if (!totals) return null;
-  const unit = listUnit === null ? undefined : totals.byUnit.find(({ code }) => code === listUnit);
-  const count = unit ?? totals.total;
-  const rest = { n: count.yes + count.unknown, all: count.households };
+  const filters = useView((state) => state.filters);
+  const registers = useView((state) => state.versions.household);
+  const heightPx = useView((state) => state.drawerPx);
+  const [counted, setCounted] = useState<{ listed: number; chosen: number } | null>(null);
+  const onCounted = useCallback((listed: number, chosen: number) => setCounted({ listed, chosen }), []);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the register was read anew
+  useEffect(lookAtChosen, [registers]);
+  useEffect(() => {
+    // The map above ends where the drawer begins.
+    const work = drawer.current?.parentElement;
+    if (heightPx === null) work?.style.removeProperty("--drawer-open");
+    else work?.style.setProperty("--drawer-open", `${heightPx}px`);
+  }, [heightPx]);
+  if (!hasTotals) return null;
   return (
-    <section className="drawer" aria-label={t("drawer.title")} data-region="drawer">
-      <div className="head">
-        <button
-          type="button"
-          className="open"
-          aria-expanded={open}
-          onClick={() => setView({ drawerOpen: !open })}
-        >
-          <Icon name={open ? "down" : "up"} />
-          <b>{t("drawer.title")}</b>
-        </button>
-        <span className="mut cut">
-          {unit ? t("drawer.unit", { ...rest, unit: unit.name }) : t("drawer.all", rest)}
-        </span>
-        {unit && (
-          <button type="button" className="link nw" onClick={listEverything}>
-            {t("drawer.every")}
-          </button>
-        )}
-        <span className="sp" />
-        <span className="mut nw">
-          {totals.located < totals.total.households &&
-            `${t("screening.not-located", { n: totals.total.households - totals.located })} · `}
-          {t("drawer.revision", { revision: totals.revision })}
-        </span>
-      </div>
-      {open && <HouseholdTable filter={listFilter(unit?.code ?? null)} total={rest.n} />}
-    </section>
+    <>
+      <section ref={drawer} className="drawer" aria-label={t("drawer.title")} data-region="drawer">
+        {open && <DrawerHandle />}
+        <DrawerHead counted={counted} />
+        {open && <HouseholdTable filter={listFilter(listUnit, filters)} onCounted={onCounted} />}
+      </section>
+      <BoxLayer />
+    </>
   );
 }

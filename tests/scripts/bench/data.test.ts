@@ -1,11 +1,14 @@
 import { describe, expect, test } from "vitest";
+import { communePolygons } from "../../../scripts/bench/data/communes.ts";
+import { hazardZones } from "../../../scripts/bench/data/hazards.ts";
 import { type Layer, provinceOf } from "../../../scripts/bench/data/index.ts";
 import { planOf } from "../../../scripts/bench/data/plan.ts";
 import { latOf, lonOf } from "../../../scripts/bench/data/plane.ts";
 import { registerCsv } from "../../../scripts/bench/data/register.ts";
 import { hashOf } from "../../../scripts/bench/hash.ts";
-import { geometryOf } from "../../../src/core/geometry/polygon-set.ts";
+import { geometryOf, polygonSetOf, polygonsOf } from "../../../src/core/geometry/polygon-set.ts";
 import { selfCrossing } from "../../../src/core/geometry/self-crossing.ts";
+import type { ArealGeometry } from "../../../src/core/model/geometry.ts";
 
 const N = 2000;
 
@@ -37,13 +40,15 @@ describe("the made-up province", () => {
     }
   });
 
-  test("has communes of 257 and 2,049 vertices, hazards of three kinds and five levels at full size", () => {
-    const { coarse, communes, hazards } = provinceOf(1, 50_000);
-    const vertices = ({ plane }: Layer) => plane.xy.length / 2 / plane.count;
-    expect([vertices(coarse), vertices(communes)]).toEqual([257, 2049]);
-    expect(hazards.plane.count).toBe(9000);
-    expect([...new Set(hazards.kind)].sort()).toEqual([0, 1, 2]);
-    expect([...new Set(hazards.level)].sort()).toEqual([1, 2, 3, 4, 5]);
+  test("has communes of 257 and 2,049 vertices with the same corners, hazards of three kinds and five levels", () => {
+    const communes = [64, 512].map((edges) => communePolygons(1, edges));
+    const vertices = communes.map((each) => polygonSetOf(each).xy.length / 2 / each.length);
+    expect(vertices).toEqual([257, 2049]);
+    const corner = (polygons: readonly ArealGeometry[]) => polygonsOf(polygons[77]!)[0]![0]![0];
+    expect(corner(communes[0]!)).toEqual(corner(communes[1]!));
+    const { kind, level } = hazardZones(1, 300);
+    expect([...new Set(kind)].sort()).toEqual([0, 1, 2]);
+    expect([...new Set(level)].sort()).toEqual([1, 2, 3, 4, 5]);
   });
 
   test("plants one household in five hundred on an edge or a vertex, in both coordinate systems", () => {

@@ -84,7 +84,7 @@ test("a peer that is not installed is said, not failed", async () => {
   const folder = newFolder();
   try {
     const peer = pythonPeer("SciPy", "scipy_peer.py", folder);
-    const found = await peer.ask({ repeats: 1, budgetMs: 1, now: () => 0 });
+    const found = await peer.ask({ repeats: 1, budgetMs: 1, now: () => 0, cpuNow: () => 0 });
     expect(found).toEqual({ missing: expect.stringContaining("SciPy: there is no no-such-python") });
   } finally {
     removeFolder(folder);

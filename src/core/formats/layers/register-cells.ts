@@ -11,6 +11,7 @@ import { CsvJson } from "../csv-json.ts";
 import type { Fields } from "../fields.ts";
 import type { GrowingBytes } from "../growing-bytes.ts";
 import type { RawTable } from "../raw.ts";
+import { viewOf } from "../words.ts";
 import { FeatureDesk } from "./collect.ts";
 import { householdOf } from "./household-row.ts";
 import { householdsOf, type RegisterReading } from "./register-reading.ts";
@@ -38,6 +39,7 @@ export class CellReading implements RegisterReading {
     const { scan, record } = cells;
     const writer = new RegisterWriter(record.length);
     const rowOf = new Uint32Array(record.length);
+    const view = viewOf(scan.bytes);
     const column = Int32Array.from(REGISTER_FIELDS, (field) => {
       const taken = name[field];
       return taken === null ? -1 : cells.columns.indexOf(taken);
@@ -49,7 +51,7 @@ export class CellReading implements RegisterReading {
     const rejected = [...table.rejected];
     const notes = [...table.notes, ...fileNotes];
     for (let i = 0; i < record.length; i++) {
-      if (!writer.takePlain(scan, record[i]!, column)) {
+      if (!writer.takePlain(scan, view, record[i]!, column)) {
         const own: Problem[] = [];
         const one = householdOf(new FeatureDesk(table, new CsvRow(cells, i), own), name, firstRow);
         if ("refused" in one) {
@@ -67,7 +69,7 @@ export class CellReading implements RegisterReading {
     this.count = writer.count;
     this.located = writer.located;
     this.columns = writer.columns();
-    this.rowOf = rowOf.slice(0, writer.count);
+    this.rowOf = rowOf;
     this.json = new CsvJson(cells);
   }
 

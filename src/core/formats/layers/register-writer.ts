@@ -9,6 +9,7 @@ import { positionKind } from "../position.ts";
 import { TextSet } from "../text-set.ts";
 import { utf8Text } from "../utf8-text.ts";
 import { numberOf, saysNotKnown, yesNoOf } from "../values.ts";
+import { viewOf } from "../words.ts";
 import { isMembers } from "./household-row.ts";
 import { plainSpans } from "./plain-spans.ts";
 
@@ -68,14 +69,15 @@ export class RegisterWriter {
   /** Number of the household that was taken with this id, -1 when none was. */
   find(id: string): number {
     const { bytes, end } = this.spelled(id);
-    return this.id.find(bytes, 0, end);
+    return this.id.find(viewOf(bytes), 0, end);
   }
 
   /**
    * Takes a row that needs no second look: an id of its own, a good place or none, every value understood. False
-   * when `householdOf` has to judge it; nothing was changed then. `column` is the column of each field, or -1.
+   * when `householdOf` has to judge it; nothing was changed then. `view` is
+   * the same bytes as the scan's; `column` is the column of each field, or -1.
    */
-  takePlain(scan: CsvScan, record: number, column: Int32Array): boolean {
+  takePlain(scan: CsvScan, view: DataView, record: number, column: Int32Array): boolean {
     const { from, to, number } = this;
     const { bytes } = scan;
     if (!plainSpans(scan, record, column, from, to)) return false;
@@ -91,23 +93,23 @@ export class RegisterWriter {
     if (hasMembers) {
       if (!numberAt(bytes, from[MEMBERS]!, to[MEMBERS]!, number, 2) || !isMembers(number[2]!)) return false;
     }
-    const migrant = this.migrantAt(bytes, from[MIGRANT]!, to[MIGRANT]!);
+    const migrant = this.migrantAt(bytes, view, from[MIGRANT]!, to[MIGRANT]!);
     if (migrant === NOT_UNDERSTOOD) return false;
-    const ethnic = this.ethnicity.find(bytes, from[ETHNICITY]!, to[ETHNICITY]!);
-    if (ethnic < 0 && saysNotKnown(utf8Text(bytes, from[ETHNICITY]!, to[ETHNICITY]!))) return false;
-    if (this.id.find(bytes, from[ID]!, to[ID]!) >= 0) return false;
+    const ethnicity = this.ethnicity.find(view, from[ETHNICITY]!, to[ETHNICITY]!);
+    if (ethnicity === NEW && saysNotKnown(utf8Text(bytes, from[ETHNICITY]!, to[ETHNICITY]!))) return false;
+    if (this.id.find(view, from[ID]!, to[ID]!) >= 0) return false;
 
     const at = this.count++;
-    this.id.add(bytes, from[ID]!, to[ID]!);
+    this.id.add(view, from[ID]!, to[ID]!);
     this.head.copy(bytes, from[HEAD]!, to[HEAD]!);
     this.headStart[at + 1] = this.head.end;
     if (placed) this.locate(at, number[0]!, number[1]!);
     if (hasMembers) this.members[at] = number[2]!;
     this.migrant[at] = migrant;
-    this.ethnicity.set(at, bytes, from[ETHNICITY]!, to[ETHNICITY]!);
-    this.poverty.set(at, bytes, from[POVERTY]!, to[POVERTY]!);
-    this.village.set(at, bytes, from[VILLAGE]!, to[VILLAGE]!);
-    this.commune.set(at, bytes, from[COMMUNE]!, to[COMMUNE]!);
+    this.ethnicity.put(at, ethnicity, view, from[ETHNICITY]!, to[ETHNICITY]!);
+    this.poverty.set(at, view, from[POVERTY]!, to[POVERTY]!);
+    this.village.set(at, view, from[VILLAGE]!, to[VILLAGE]!);
+    this.commune.set(at, view, from[COMMUNE]!, to[COMMUNE]!);
     return true;
   }
 
@@ -115,8 +117,8 @@ export class RegisterWriter {
   add(household: Household): void {
     const at = this.count++;
     const id = this.spelled(household.id);
-    this.id.find(id.bytes, 0, id.end);
-    this.id.add(id.bytes, 0, id.end);
+    this.id.find(viewOf(id.bytes), 0, id.end);
+    this.id.add(viewOf(id.bytes), 0, id.end);
     this.head.text(household.head ?? "");
     this.headStart[at + 1] = this.head.end;
     if (household.lon !== null && household.lat !== null) this.locate(at, household.lon, household.lat);
@@ -129,7 +131,7 @@ export class RegisterWriter {
       [this.commune, household.communeCode],
     ] as const) {
       const { bytes, end } = this.spelled(text ?? "");
-      texts.set(at, bytes, 0, end);
+      texts.set(at, viewOf(bytes), 0, end);
     }
   }
 
@@ -143,10 +145,10 @@ export class RegisterWriter {
         bytes: this.head.bytes.slice(0, this.head.end),
         start: this.headStart.slice(0, count + 1),
       },
-      lon: this.lon.slice(0, count),
-      lat: this.lat.slice(0, count),
-      members: this.members.slice(0, count),
-      migrant: this.migrant.slice(0, count),
+      lon: cut(this.lon, count),
+      lat: cut(this.lat, count),
+      members: cut(this.members, count),
+      migrant: cut(this.migrant, count),
       ethnicity: this.ethnicity.category(count),
       poverty: this.poverty.category(count),
       village: this.village.category(count),
@@ -160,12 +162,12 @@ export class RegisterWriter {
     this.located++;
   }
 
-  private migrantAt(bytes: Uint8Array, from: number, to: number): number {
+  private migrantAt(bytes: Uint8Array, view: DataView, from: number, to: number): number {
     if (from === to) return NOT_KNOWN;
-    let word = this.yesNo.find(bytes, from, to);
+    let word = this.yesNo.find(view, from, to);
     if (word < 0) {
       const migrant = yesNoOf(utf8Text(bytes, from, to));
-      word = this.yesNo.add(bytes, from, to);
+      word = this.yesNo.add(view, from, to);
       this.meaning[word] =
         migrant === undefined ? NOT_UNDERSTOOD : migrant === null ? NOT_KNOWN : Number(migrant);
     }
@@ -179,6 +181,11 @@ export class RegisterWriter {
   }
 }
 
+/** A text that was not set before. */
+const NEW = -1;
+/** The empty text. */
+const NONE = -2;
+
 /** A column of repeated texts; the empty text is not known. */
 class Texts {
   private readonly texts = new TextSet(64);
@@ -188,21 +195,30 @@ class Texts {
     this.index = new Int32Array(rows).fill(-1);
   }
 
-  /** Number of a text that was set before; 0 for the empty one, -1 for a new one. */
-  find(bytes: Uint8Array, from: number, to: number): number {
-    return from === to ? 0 : this.texts.find(bytes, from, to);
+  /** Number of a text that was set before, `NEW` or `NONE`. */
+  find(source: DataView, from: number, to: number): number {
+    return from === to ? NONE : this.texts.find(source, from, to);
   }
 
-  set(at: number, bytes: Uint8Array, from: number, to: number): void {
-    if (from === to) return;
-    const found = this.texts.find(bytes, from, to);
-    this.index[at] = found < 0 ? this.texts.add(bytes, from, to) : found;
+  /** Sets the text of a row that `find` has just numbered. */
+  put(at: number, found: number, source: DataView, from: number, to: number): void {
+    if (found === NONE) return;
+    this.index[at] = found === NEW ? this.texts.add(source, from, to) : found;
+  }
+
+  set(at: number, source: DataView, from: number, to: number): void {
+    this.put(at, this.find(source, from, to), source, from, to);
   }
 
   category(count: number): Category {
     const values = textsOf(this.texts.column()) as string[];
-    return { values, index: this.index.slice(0, count) };
+    return { values, index: cut(this.index, count) };
   }
+}
+
+/** The first of a list in a buffer of their own: the list itself when these are all. */
+function cut<T extends Float64Array | Int32Array | Int16Array | Uint8Array>(list: T, count: number): T {
+  return list.length === count ? list : (list.slice(0, count) as T);
 }
 
 /** A number by the rules of `numberOf`; false when it is none. */

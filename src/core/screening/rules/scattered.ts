@@ -1,5 +1,5 @@
 /** S: few others live near. No official number exists; every parameter is a setting. */
-import { clusters } from "../../geometry/clusters.ts";
+import { clusters, smallClusters } from "../../geometry/clusters.ts";
 import { neighbourCounts } from "../../geometry/neighbour-counts.ts";
 import { criterion } from "../criterion.ts";
 import { UNKNOWN } from "../finding.ts";
@@ -59,7 +59,7 @@ export const scattered = criterion("scattered", (prepared, setting) => {
   return out;
 
   function few(): Uint8Array {
-    if (setting.method === "cluster") return Uint8Array.from(clusters(points, setting.linkM).size, (n) => (n < setting.fewerThan ? 1 : 0));
+    if (setting.method === "cluster") return smallClusters(points, setting.linkM, setting.fewerThan);
     const found = new Uint8Array(crew.allocate(points.count));
     const { radiusM, fewerThan } = setting;
     crew.run("fewNeighbours", { points, radiusM, fewerThan, out: found }, points.count);

@@ -1,0 +1,130 @@
+/** The line that is always in sight: what is listed of how many, who is chosen, and what to do with them. */
+import { chooseListed, chooseNobody, clearFilters, filterBy } from "../actions/table.ts";
+import { useMayEdit } from "../hooks/use-may-edit.ts";
+import { useSay } from "../hooks/use-say.ts";
+import { setView, useView } from "../store.ts";
+import { FIRST_FILTERS, isFiltered, sameFilter } from "../table-columns.ts";
+import { Button } from "./button.tsx";
+import { Icon } from "./icon.tsx";
+import { Segmented } from "./segmented.tsx";
+
+interface Props {
+  /** What the table has counted; null before it was open. */
+  readonly counted: { readonly listed: number; readonly chosen: number } | null;
+}
+
+/** Closed: one line about the plan. Open: filters, choice and their buttons. */
+export function DrawerHead({ counted }: Props) {
+  const t = useSay();
+  const open = useView((state) => state.drawerOpen);
+  const totals = useView((state) => state.totals);
+  const listUnit = useView((state) => state.listUnit);
+  const filters = useView((state) => state.filters);
+  const chosen = useView((state) => state.chosen);
+  if (!totals) return null;
+  const unit = listUnit === null ? undefined : totals.byUnit.find(({ code }) => code === listUnit);
+  const { households: all } = totals.total;
+  const count = unit ?? totals.total;
+  const rest = { n: count.yes + count.unknown, all: count.households };
+  const narrowed = unit !== undefined || isFiltered(filters);
+  const known = open && counted;
+  return (
+    <div className="head">
+      <button
+        type="button"
+        className="open"
+        aria-expanded={open}
+        onClick={() => setView({ drawerOpen: !open })}
+      >
+        <Icon name={open ? "down" : "up"} />
+        <b>{t("drawer.title")}</b>
+      </button>
+      {open && <Scope />}
+      <span className="mut cut" data-testid="table-count">
+        {known
+          ? t("drawer.listed", { n: counted.listed, all })
+          : unit
+            ? t("drawer.unit", { ...rest, unit: unit.name })
+            : t("drawer.all", rest)}
+        {known && unit && ` · ${unit.name}`}
+      </span>
+      {narrowed && (
+        <button type="button" className="link nw" onClick={clearFilters}>
+          {t("drawer.clear")}
+        </button>
+      )}
+      <span className="sp" />
+      {chosen > 0 || open ? (
+        <Choice listed={counted?.listed ?? 0} chosenListed={counted?.chosen ?? 0} />
+      ) : (
+        <span className="mut nw">
+          {totals.located < all && `${t("screening.not-located", { n: all - totals.located })} · `}
+          {t("drawer.revision", { revision: totals.revision })}
+        </span>
+      )}
+    </div>
+  );
+}
+
+/** Whoever needs something done, or everybody. */
+function Scope() {
+  const t = useSay();
+  const filter = useView((state) => state.filters.eligible);
+  const scope = filter === undefined ? "all" : sameFilter(filter, FIRST_FILTERS.eligible) ? "open" : "other";
+  return (
+    <Segmented
+      tight
+      label={t("drawer.scope")}
+      value={scope}
+      options={[
+        { value: "open", label: t("drawer.scope.open") },
+        { value: "all", label: t("drawer.scope.all") },
+      ]}
+      onChange={(value) => filterBy("eligible", value === "all" ? null : (FIRST_FILTERS.eligible ?? null))}
+    />
+  );
+}
+
+function Choice({ listed, chosenListed }: { listed: number; chosenListed: number }) {
+  const t = useSay();
+  const mayEdit = useMayEdit();
+  const open = useView((state) => state.drawerOpen);
+  const chosen = useView((state) => state.chosen);
+  const boxing = useView((state) => state.boxing);
+  const elsewhere = chosen - chosenListed;
+  return (
+    <>
+      {chosen > 0 && (
+        <span className="nw" data-testid="table-chosen">
+          <b>{t("drawer.chosen", { n: chosen })}</b>
+          {open && elsewhere > 0 && (
+            <span className="mut"> {t("drawer.chosen-elsewhere", { n: elsewhere })}</span>
+          )}
+        </span>
+      )}
+      {open && listed > chosenListed && (
+        <button type="button" className="link nw" onClick={() => chooseListed(true)}>
+          {t("drawer.choose-listed", { n: listed })}
+        </button>
+      )}
+      <button
+        type="button"
+        className="link nw"
+        aria-pressed={boxing}
+        onClick={() => setView({ boxing: !boxing })}
+      >
+        {t(boxing ? "drawer.box-off" : "drawer.box")}
+      </button>
+      {chosen > 0 && (
+        <button type="button" className="link nw" onClick={chooseNobody}>
+          {t("drawer.choose-nobody")}
+        </button>
+      )}
+      {chosen > 0 && mayEdit && (
+        <Button small kind="pri" onClick={() => setView({ dialog: "record-events" })}>
+          {t("drawer.record", { n: chosen })}
+        </Button>
+      )}
+    </>
+  );
+}
