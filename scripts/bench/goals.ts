@@ -32,6 +32,7 @@ export const GOALS: readonly Goal[] = [
   { contest: "overlay.warm.hazards", against: "floor", n: MILLION, reach: 15, stretch: 8 },
   { contest: "nearest.edges", against: "Shapely", n: MILLION, reach: 80, stretch: 200 },
   { contest: "nearest.roads", against: "SciPy", n: MILLION, reach: 6, stretch: 10 },
+  { contest: "nearest.roads.once", against: "SciPy", n: MILLION, reach: 6, stretch: 10 },
   { contest: "scatter.neighbours", against: "SciPy", n: MILLION, reach: 9, stretch: 15 },
   { contest: "scatter.clusters", against: "scikit-learn", n: HUNDRED_THOUSAND, reach: 5, stretch: 10 },
   { contest: "open.csv", against: "papaparse", reach: 10 },

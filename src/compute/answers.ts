@@ -8,7 +8,7 @@ import { checkSite } from "../core/siting/check-site.ts";
 import { prepareSiteLayers } from "../core/siting/site-layers.ts";
 import { planProgress } from "../core/targets/plan-progress.ts";
 import { boundsOf, unitBoundsOf } from "./bounds.ts";
-import { derivations } from "./derivations.ts";
+import type { Derivations } from "./derivations.ts";
 import { exportBytes } from "./exports.ts";
 import { applyMark } from "./mark.ts";
 import { isDraft, type PlanState } from "./plan-state.ts";
@@ -28,8 +28,7 @@ export type Answers = {
  * Answers from the state at the time of asking. Without a plan: nothing, or `plan.missing`. Sites are checked
  * under the plan's own rules: a draft that is being tried must not let a site pass.
  */
-export function answersFrom(stateNow: () => PlanState | null): Answers {
-  const derived = derivations();
+export function answersFrom(stateNow: () => PlanState | null, derived: Derivations): Answers {
   const tiles = planTiles();
   const siteLayers = remember(prepareSiteLayers);
   const noPlan = () => fail("plan.missing");

@@ -22,6 +22,9 @@ function unitsOf({ plan }: PlanState): readonly Unit[] {
   return plan.layers.units?.attributes ?? NO_UNITS;
 }
 
+/** What `derivations` makes. */
+export type Derivations = ReturnType<typeof derivations>;
+
 /** Everything made from the plan when first needed, and kept while what it is made from stays the same. */
 export function derivations() {
   const positions = remember((households: HouseholdColumns) => lookupOf(households.id));

@@ -2,8 +2,17 @@ import type { PlanToCompute } from "../core/model/snapshot.ts";
 import { alone, type Crew } from "../core/screening/crew.ts";
 import type { Rules } from "../core/screening/rule-set.ts";
 import { type Answers, answersFrom } from "./answers.ts";
+import { derivations } from "./derivations.ts";
 import { legendOf } from "./legend.ts";
-import { type Clock, type PlanState, stateOf, touchedTiles, withPatch, withRules } from "./plan-state.ts";
+import {
+  type Clock,
+  type PlanState,
+  stateOf,
+  touchedBox,
+  touchedTiles,
+  withPatch,
+  withRules,
+} from "./plan-state.ts";
 import { type ComputeEvent, TILE_SOURCES, type Totals } from "./protocol.ts";
 
 /** What an engine needs of the place it runs in; a test gives its own. */
@@ -35,6 +44,7 @@ interface Waiting {
 export function createEngine({ emit, defer, now, crew = alone }: EngineHost): Engine {
   let state: PlanState | null = null;
   let waiting: Waiting | null = null;
+  const derived = derivations();
   const clock: Clock = { crew, now, progress: (done, total) => emit({ type: "progress", done, total }) };
 
   function take(message: PlanToCompute): void {
@@ -51,7 +61,8 @@ export function createEngine({ emit, defer, now, crew = alone }: EngineHost): En
     const whole = message.type === "plan";
     if (whole || message.patch.layers) emit(legendOf(state.plan.layers));
     const sources = whole ? TILE_SOURCES : touchedTiles(message.patch);
-    if (sources.length > 0) emit({ type: "tiles", sources });
+    const within = whole || !before ? null : touchedBox(before, message.patch, derived.positions);
+    if (sources.length > 0) emit({ type: "tiles", sources, ...(within && { within }) });
   }
 
   function after(before: PlanState | null, message: PlanToCompute): PlanState {
@@ -87,7 +98,7 @@ export function createEngine({ emit, defer, now, crew = alone }: EngineHost): En
   }
 
   return {
-    ...answersFrom(() => state),
+    ...answersFrom(() => state, derived),
     take,
     screen(rules) {
       waiting?.resolve(null);

@@ -1,11 +1,14 @@
 import type { HouseholdEvent } from "../core/model/event.ts";
+import type { HouseholdColumns } from "../core/model/household.ts";
 import type { PlanPatch, PlanSnapshot } from "../core/model/snapshot.ts";
 import type { Crew } from "../core/screening/crew.ts";
 import { type Prepared, prepareScreening } from "../core/screening/prepare.ts";
 import type { Rules } from "../core/screening/rule-set.ts";
 import { sameRules } from "../core/screening/same-rules.ts";
+import type { Bbox } from "../core/units.ts";
 import type { TileSource } from "./protocol.ts";
 import { type Screened, screened } from "./screened.ts";
+import { boxOfHouseholds } from "./tiles/point-box.ts";
 
 /** A plan and what was computed from it. Replaced as a whole, never changed in place. */
 export interface PlanState {
@@ -72,6 +75,28 @@ export function touchedTiles(patch: PlanPatch): readonly TileSource[] {
   if (patch.sites) add("sites");
   if (patch.events || patch.eventsChanged) add("statuses");
   return [...touched];
+}
+
+/**
+ * Boxes around the households whose events changed, when nothing else did; null when more may look different.
+ * `positionsIn` finds the row of an id.
+ */
+export function touchedBox(
+  { plan }: PlanState,
+  patch: PlanPatch,
+  positionsIn: (households: HouseholdColumns) => (id: string) => number,
+): readonly Bbox[] | null {
+  const { eventsChanged, ...parts } = patch;
+  if (!eventsChanged || Object.keys(parts).length > 0) return null;
+  const gone = new Set(eventsChanged.removed);
+  const touched = [...plan.events.filter(({ id }) => gone.has(id)), ...eventsChanged.added];
+  const rows = touched.map(({ householdId }) => positionsIn(plan.households)(householdId));
+  const box = boxOfHouseholds(
+    plan.households.lon,
+    plan.households.lat,
+    rows.filter((i) => i >= 0),
+  );
+  return box ? [box] : [];
 }
 
 /** The events without those that went; those that came are last. Events that stay are the very same objects. */

@@ -2,7 +2,7 @@
  * Many rows into one table by one prepared sentence. Values go straight into the engine's memory: through its
  * JavaScript layer binding took longer than inserting.
  */
-import { GrowingBytes } from "../core/formats/index.ts";
+import { GrowingBytes, viewOf } from "../core/formats/index.ts";
 import type { Bbox } from "../core/units.ts";
 import { encodePoint } from "./geometry-blob.ts";
 import type { Database, Sqlite3Static } from "./sqlite.ts";
@@ -35,8 +35,8 @@ export interface RowWriter {
   integer(value: number): void;
   /** A text; null for none. */
   text(value: string | null): void;
-  /** The UTF-8 text from `from` up to `to`; null when there are no bytes. */
-  utf8(bytes: Uint8Array, from: number, to: number): void;
+  /** The UTF-8 text from byte `from` up to `to` of `source` (see `viewOf`); null when there are none. */
+  utf8(source: DataView, from: number, to: number): void;
   /** A text that is put at the end of the bytes given. */
   textBy(write: (bytes: GrowingBytes) => void): void;
   /** A point as it is stored, WGS 84 degrees; null when they are NaN. */
@@ -50,7 +50,7 @@ export class BulkInsert implements RowWriter {
   /** Every value of the row that has bytes. */
   private readonly bytes = new GrowingBytes();
   private readonly shape = POINT.slice();
-  private readonly shapeView = new DataView(this.shape.buffer);
+  private readonly shapeView = viewOf(this.shape);
   private readonly kind: Uint8Array;
   private readonly number: Int32Array;
   /** Where the bytes of a value begin, and of the next one. */
@@ -107,11 +107,11 @@ export class BulkInsert implements RowWriter {
     }
   }
 
-  utf8(bytes: Uint8Array, from: number, to: number): void {
+  utf8(source: DataView, from: number, to: number): void {
     const start = this.bytes.end;
     if (from === to) this.null();
     else {
-      this.bytes.copy(bytes, from, to);
+      this.bytes.copy(source, from, to);
       this.took(TEXT, start);
     }
   }
@@ -130,7 +130,7 @@ export class BulkInsert implements RowWriter {
     this.shapeView.setFloat64(this.shape.length - 16, lon, true);
     this.shapeView.setFloat64(this.shape.length - 8, lat, true);
     const from = this.bytes.end;
-    this.bytes.copy(this.shape, 0, this.shape.length);
+    this.bytes.copy(this.shapeView, 0, this.shape.length);
     this.took(BLOB, from);
     if (lon < this.west) this.west = lon;
     if (lon > this.east) this.east = lon;

@@ -66,7 +66,7 @@ describe("who must move, on the demo", () => {
     await page.locator("#search").press("Enter");
     await still(page);
     await page.getByRole("button", { name: /Bảng hộ/ }).click();
-    await page.getByRole("table", { name: "Bảng hộ" }).getByRole("row").nth(1).click();
+    await page.getByRole("grid", { name: "Bảng hộ" }).getByRole("row").nth(2).click();
     await page.getByRole("heading", { name: "Vì sao hộ này?" }).waitFor();
     for (const code of ["minority", "scattered", "forest", "hazard", "remote"]) {
       expect((await page.getByTestId(`reason-${code}`).innerText()).length).toBeGreaterThan(10);

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import type { Totals } from "../../src/compute/protocol.ts";
+import { TILE_SOURCES, type Totals } from "../../src/compute/protocol.ts";
+import { EVENT_KINDS } from "../../src/core/model/event.ts";
 import { DEFAULT_RULES, type Rules } from "../../src/core/screening/rule-set.ts";
 import { testEngine } from "./support/engine.ts";
 import { syntheticPlan } from "./support/synthetic-plan.ts";
@@ -29,7 +30,7 @@ describe("taking a plan in", () => {
     const { events, heard } = testEngine(plan);
     expect(heard()).toEqual(["progress", "progress", "progress", "totals", "legend", "tiles"]);
     const tiles = events.at(-1);
-    expect(tiles?.type === "tiles" && tiles.sources.length).toBe(8);
+    expect(tiles?.type === "tiles" && tiles.sources).toEqual(TILE_SOURCES);
   });
 
   test("counts add up and both readings are counted", () => {
@@ -231,6 +232,51 @@ describe("patches", () => {
     const events = [{ ...event, document: null, note: null }];
     engine.take({ type: "patch", revision: 8, patch: { events } });
     expect(engine.facts("H5")!.status).toBe("settled");
+  });
+
+  test("a few changed events touch only the tiles of their households, and undoing them brings all back", () => {
+    const { engine, events: said } = testEngine(plan);
+    const before = engine.facts("H5")!.status;
+    const event = { id: "new", householdId: "H5", kind: "left", on: "2031-03-01" } as const;
+    const added = [{ ...event, document: null, note: null }];
+    engine.take({ type: "patch", revision: 8, patch: { eventsChanged: { removed: [], added } } });
+    expect(engine.facts("H5")!.status).toBe("left");
+    const [lon, lat] = engine.facts("H5")!.at!;
+    const tiles = { type: "tiles", sources: ["statuses"], within: [[lon, lat, lon, lat]] };
+    expect(said.at(-1)).toEqual(tiles);
+    engine.take({ type: "patch", revision: 9, patch: { eventsChanged: { removed: ["new"], added: [] } } });
+    expect(engine.facts("H5")!.status).toBe(before);
+    expect(said.at(-1)).toEqual(tiles);
+  });
+
+  test("statuses follow every change of events as if read anew", () => {
+    const { engine } = testEngine(plan);
+    const kinds = EVENT_KINDS;
+    const change = fc.record({
+      household: fc.nat(40),
+      kind: fc.constantFrom(...kinds),
+      year: fc.integer({ min: 2020, max: 2030 }),
+      remove: fc.array(fc.nat(200), { maxLength: 4 }),
+    });
+    let revision = 10;
+    let events = [...plan.events];
+    fc.assert(
+      fc.property(change, ({ household, kind, year, remove }) => {
+        const gone = remove.flatMap((k) => (events[k] ? [events[k].id] : []));
+        const id = `n${revision}`;
+        const added = [
+          { id, householdId: `H${household}`, kind, on: `${year}-01-01`, document: null, note: null },
+        ];
+        revision++;
+        engine.take({ type: "patch", revision, patch: { eventsChanged: { removed: gone, added } } });
+        events = [...events.filter((each) => !gone.includes(each.id)), ...added];
+        const fresh = testEngine({ ...plan, events }).engine;
+        for (let i = 0; i <= 40; i++) {
+          expect(engine.facts(`H${i}`)!.status).toBe(fresh.facts(`H${i}`)!.status);
+        }
+      }),
+      { numRuns: 25 },
+    );
   });
 
   test("saved rules that equal the draft keep the totals and their effect", async () => {

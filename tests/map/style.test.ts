@@ -196,7 +196,7 @@ test("clusters with anyone to move or check lie above the others, and every shar
   }
   expect(icon(quiet, { n: 6, yes: 0, unknown: 0 })).toBe("quiet:9");
   expect(icon(loud, { n: 8000, yes: 1, unknown: 0 })).toBe("donut:19:1:0");
-  expect(icon(loud, { n: 40, yes: 20, unknown: 20 })).toBe("donut:14:24:24");
+  expect(icon(loud, { n: 40, yes: 20, unknown: 20 })).toBe("donut:14:16:16");
   const number = (language: "vi" | "en", n: number) => {
     const [, zoom, , , written] = (
       layersOf({ ...initialState(language), view: "screening" })[at("findings-clusters")]!.layout as Plain

@@ -1,5 +1,6 @@
 /** Rows inserted in bulk are the rows that would have been inserted one by one, or none of them. */
 import { expect, test } from "vitest";
+import { viewOf } from "../../src/core/formats/index.ts";
 import { BulkInsert } from "../../src/plan/bulk-insert.ts";
 import { encodePoint } from "../../src/plan/geometry-blob.ts";
 import { newPlan } from "../../src/plan/plan-file.ts";
@@ -12,7 +13,7 @@ const COLUMNS = ["geom", "id", "head", "members", "other"] as const;
 
 test("texts, numbers, points and nothing, through memory that grows", () => {
   const long = "Ê".repeat(200_000);
-  const ids = new TextEncoder().encode("H1H22");
+  const ids = viewOf(new TextEncoder().encode("H1H22"));
   const one = database();
   const recorder = new Recorder(sqlite, one, 1, "t");
   recorder.insertMany("household", COLUMNS, 2, (row, i) => {

@@ -4,6 +4,7 @@ import { type CsvCells, cellStart, cellValue } from "./csv-cells.ts";
 import { RECORD_ODD } from "./csv-scan.ts";
 import { GrowingBytes } from "./growing-bytes.ts";
 import { setOwn } from "./normalise.ts";
+import { viewOf } from "./words.ts";
 
 const QUOTE = 34;
 const APOSTROPHE = 39;
@@ -17,7 +18,7 @@ export class CsvJson {
   /** Columns in the order in which an object tells its properties: names that are whole numbers come first. */
   private readonly order: readonly number[];
   /** `{"id":"` and `","head":"` …: what stands before each value, in that order. */
-  private readonly before: readonly Uint8Array[];
+  private readonly before: readonly DataView[];
 
   constructor(private readonly cells: CsvCells) {
     const { columns } = cells;
@@ -27,7 +28,7 @@ export class CsvJson {
     this.before = this.order.map((column, i) => {
       const buffer = new GrowingBytes();
       buffer.text(`${i === 0 ? "{" : '",'}${JSON.stringify(columns[column])}:"`);
-      return buffer.bytes.slice(0, buffer.end);
+      return viewOf(buffer.bytes.slice(0, buffer.end));
     });
   }
 
@@ -39,7 +40,7 @@ export class CsvJson {
     for (let k = 0; k < this.order.length; k++) {
       const column = this.order[k]!;
       const before = this.before[k]!;
-      out.copy(before, 0, before.length);
+      out.copy(before, 0, before.byteLength);
       let from = cellStart(scan, record, column);
       let to = scan.cellEnd[scan.firstCell[record]! + column]!;
       let plain = !odd;

@@ -1,17 +1,16 @@
 /** Bytes put behind one another, mostly of texts, and used before the next ones are. */
+import { copyBytes } from "./words.ts";
 
 /** Part of the Encoding Standard that browsers, workers and Node all have; core is compiled without DOM types. */
 declare const TextEncoder: new () => {
   encodeInto(text: string, into: Uint8Array): { readonly written: number };
 };
 
-/** Shorter pieces are copied faster byte by byte than by a call. */
-const SHORT = 48;
-
 export class GrowingBytes {
   bytes = new Uint8Array(1024);
   /** Bytes in use. */
   end = 0;
+  private view = new DataView(this.bytes.buffer);
   private readonly encoder = new TextEncoder();
 
   /** Makes room for so many more bytes, so that they may be written at `end`. */
@@ -20,6 +19,7 @@ export class GrowingBytes {
     const wider = new Uint8Array(Math.max(this.end + more, this.bytes.length * 2));
     wider.set(this.bytes.subarray(0, this.end));
     this.bytes = wider;
+    this.view = new DataView(wider.buffer);
   }
 
   /** Adds a text. */
@@ -28,16 +28,10 @@ export class GrowingBytes {
     this.end += this.encoder.encodeInto(text, this.bytes.subarray(this.end)).written;
   }
 
-  /** Adds bytes `from` up to `to` of others. */
-  copy(bytes: Uint8Array, from: number, to: number): void {
+  /** Adds bytes `from` up to `to` of others (see `viewOf`). */
+  copy(source: DataView, from: number, to: number): void {
     this.room(to - from);
-    if (to - from > SHORT) this.bytes.set(bytes.subarray(from, to), this.end);
-    else {
-      // Fields kept at hand: the engine would load them again for each byte.
-      const into = this.bytes;
-      const shift = this.end - from;
-      for (let k = from; k < to; k++) into[k + shift] = bytes[k]!;
-    }
+    copyBytes(source, from, to - from, this.view, this.end);
     this.end += to - from;
   }
 }

@@ -10,3 +10,4 @@ export type { RegisterReading } from "./layers/register-reading.ts";
 export { arealLayer, centreLayer, type LayerHead, roadLayer } from "./layers/to-layer.ts";
 export { FORMATS, openTable, recognise } from "./open-table.ts";
 export type { Format, FormatName, RawFeature, RawTable } from "./raw.ts";
+export { viewOf } from "./words.ts";

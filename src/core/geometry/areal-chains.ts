@@ -14,7 +14,7 @@
  * north, and the corner a little east of its line: half-open rules, the same as in `areal-trace.ts`.
  */
 import { orient2d } from "robust-predicates";
-import type { Trace } from "./areal-trace.ts";
+import { CHAINS, FROM, HEAD, OLDER, TO, type Trace } from "./areal-trace.ts";
 
 /**
  * Parity of the edges from `from` up to `to` (first vertices) that pass west of the position, or 2 when it
@@ -74,17 +74,24 @@ export function inChains(
   return parity;
 }
 
+/** Words of the item that `writeEntry` writes for the entry at a place. */
+export function itemWords(t: Trace, at: number): number {
+  return 2 + 2 * t.entry[at + CHAINS]!;
+}
+
 /**
- * Writes an entry to `records` as an item: `head` with its parity added, the number of its chains, their ends.
- * Returns where the item ends.
+ * Writes the entry at a place to `records` as an item: its head with its parity, the number of its chains,
+ * their first and last vertices.
  */
-export function writeEntry(t: Trace, entry: number, head: number, records: Uint32Array, at: number): number {
-  records[at] = head + t.entryOdd[entry]!;
-  records[at + 1] = t.entryChains[entry]!;
-  let to = at + 2;
-  for (let chain = t.entryChain[entry]!; chain !== 0; chain = t.chainBefore[chain]!) {
-    records[to++] = t.chainFrom[chain]!;
-    records[to++] = t.chainTo[chain]!;
+export function writeEntry(t: Trace, at: number, records: Uint32Array, to: number): void {
+  const { entry, chain } = t;
+  records[to] = entry[at + HEAD]!;
+  records[to + 1] = entry[at + CHAINS]!;
+  records[to + 2] = entry[at + FROM]!;
+  records[to + 3] = entry[at + TO]!;
+  let k = to + 4;
+  for (let older = entry[at + OLDER]!; older !== 0; older = chain[older + 2]!) {
+    records[k++] = chain[older]!;
+    records[k++] = chain[older + 1]!;
   }
-  return to;
 }

@@ -12,10 +12,10 @@
  */
 import type { PolygonSet } from "../model/geometry.ts";
 import type { Bbox } from "../units.ts";
-import { inChains, writeEntry } from "./areal-chains.ts";
+import { inChains, itemWords, writeEntry } from "./areal-chains.ts";
 import { type ArealGrid, arealGrid, cellAt, cellsFor, gridNumbers, gridOf, lineOf } from "./areal-grid.ts";
 import { BATCH, lookUp } from "./areal-lookup.ts";
-import { type Trace, trace, tracePart } from "./areal-trace.ts";
+import { addEntry, BEFORE, HEAD, type Trace, trace, tracePart } from "./areal-trace.ts";
 import { type Allocate, pack, unpack } from "./packed.ts";
 
 /** Made by `arealIndex` or `arealIndexFrom`. */
@@ -53,8 +53,6 @@ export interface ArealIndexOptions {
 
 const MARK = 0x61726531;
 const COVERS = 2;
-/** Stands in `cover` for a cell that has more to say than one feature. */
-const SEVERAL = 0xffffffff;
 
 /**
  * Builds the index; a set without features answers "none". Coordinates in degrees or any plane. Throws when
@@ -68,9 +66,9 @@ export function arealIndex(
   const asked = order ?? Uint32Array.from({ length: set.count }, (_, f) => f);
   const grid = arealGrid(set, bounds, cellsFor(set, points));
   const t = trace(set, grid);
-  const marks = drawFeatures(t, asked);
-  const code = new Int32Array(t.mark.length);
-  const records = recordsOf(t, marks, code);
+  drawFeatures(t, asked);
+  const code = new Int32Array(grid.columns * grid.rows);
+  const records = recordsOf(t, code);
   return arealIndexFrom(set, pack(MARK, [gridNumbers(grid), code, records], allocate));
 }
 
@@ -80,86 +78,71 @@ export function arealIndexFrom(set: PolygonSet, data: ArrayBufferLike): ArealInd
   return { data, xy: set.xy, grid: gridOf(numbers), code, records };
 }
 
-/** Where the entries and the runs of whole cells of each part end. */
-interface Marks {
-  readonly feature: Uint32Array;
-  readonly entry: Uint32Array;
-  readonly span: Uint32Array;
-}
-
-function drawFeatures(t: Trace, order: Uint32Array): Marks {
-  const { featurePart, partRing } = t.set;
-  const parts = partRing.length - 1;
-  const marks = {
-    feature: new Uint32Array(parts),
-    entry: new Uint32Array(parts),
-    span: new Uint32Array(parts),
-  };
-  let n = 0;
+function drawFeatures(t: Trace, order: Uint32Array): void {
+  const { featurePart } = t.set;
   for (const f of order) {
     for (let part = featurePart[f]!; part < featurePart[f + 1]!; part++) {
-      const before = t.spans;
-      tracePart(t, part, 256, 0);
-      markCover(t, before, f);
-      marks.feature[n] = f;
-      marks.entry[n] = t.entries;
-      marks.span[n++] = t.spans;
+      tracePart(t, part, f * 2, 256, 0);
+      markCover(t, f);
     }
   }
-  return marks;
 }
 
-/** Keeps in `cover` one more than the feature that covers a cell. */
-function markCover({ cover, span, spans }: Trace, before: number, f: number): void {
-  for (let s = before; s < spans; s++) {
-    const end = span[2 * s + 1]!;
-    for (let cell = span[2 * s]!; cell < end; cell++) {
-      const known = cover[cell]!;
-      cover[cell] = known === 0 || known === f + 1 ? f + 1 : SEVERAL;
+/**
+ * Keeps as the cover of a cell one more than its feature while that is all there is to say of the cell; what
+ * covers a cell with more to say is an entry, in order with the others.
+ */
+function markCover(t: Trace, f: number): void {
+  const { cells } = t;
+  for (let s = 0; s < t.spans; s++) {
+    const end = t.span[2 * s + 1]!;
+    for (let cell = t.span[2 * s]!; cell < end; cell++) {
+      if (cells[2 * cell] === 0 && cells[2 * cell + 1] === 0) cells[2 * cell + 1] = f + 1;
+      else addEntry(t, cell, f * 2 + COVERS / 2);
     }
   }
 }
 
 /** Fills `code` and returns the records. */
-function recordsOf(t: Trace, marks: Marks, code: Int32Array): Uint32Array {
-  const { mark, cover, grid, span, entryCell, entryChains } = t;
-  // NaN falls into column and row 0: what covers them must not answer for it.
-  for (let cell = 0; cell < cover.length; cell += cell < grid.columns ? 1 : grid.columns)
-    if (cover[cell] !== 0) cover[cell] = SEVERAL;
-  const words = new Uint32Array(cover.length);
-  for (let e = 1; e < t.entries; e++) words[entryCell[e]!]! += 2 + 2 * entryChains[e]!;
-  for (let s = 0; s < t.spans; s++)
-    for (let cell = span[2 * s]!; cell < span[2 * s + 1]!; cell++)
-      if (mark[cell] !== 0 || cover[cell] === SEVERAL) words[cell]!++;
-  let at = 0;
-  for (let cell = 0; cell < cover.length; cell++) {
-    if (words[cell] === 0) code[cell] = cover[cell]! - 1;
-    else {
-      const next = at + 1 + words[cell]!;
-      code[cell] = -2 - at;
-      words[cell] = at + 1;
-      at = next;
+function recordsOf(t: Trace, code: Int32Array): Uint32Array {
+  const { cells, entry, grid } = t;
+  const { columns } = grid;
+  let records = new Uint32Array(1 << 10);
+  let end = 0;
+  for (let cell = 0; cell < code.length; cell++) {
+    const newest = cells[2 * cell]!;
+    const cover = cells[2 * cell + 1]!;
+    // NaN falls into row and column 0: what covers them must not answer for it, a record does not.
+    const mayAnswer = cover === 0 || (cell >= columns && cell % columns !== 0);
+    if (newest === 0 && mayAnswer) {
+      code[cell] = cover - 1;
+      continue;
+    }
+    let items = cover === 0 ? 0 : 1;
+    let words = 1 + items;
+    for (let at = newest; at !== 0; at = entry[at + BEFORE]!) {
+      items++;
+      words += covers(entry[at + HEAD]!) ? 1 : itemWords(t, at);
+    }
+    while (end + words > records.length) records = grown(records, 0);
+    code[cell] = -2 - end;
+    records[end] = items;
+    // The cover was there before any entry.
+    if (cover !== 0) records[end + 1] = (cover - 1) * 4 + COVERS;
+    end += words;
+    let to = end;
+    for (let at = newest; at !== 0; at = entry[at + BEFORE]!) {
+      const head = entry[at + HEAD]!;
+      to -= covers(head) ? 1 : itemWords(t, at);
+      if (covers(head)) records[to] = head;
+      else writeEntry(t, at, records, to);
     }
   }
-  const records = new Uint32Array(at);
-  let e = 1;
-  let s = 0;
-  for (let k = 0; k < marks.feature.length; k++) {
-    const head = marks.feature[k]! * 4;
-    for (; e < marks.entry[k]!; e++) {
-      const cell = entryCell[e]!;
-      records[-2 - code[cell]!]!++;
-      words[cell] = writeEntry(t, e, head, records, words[cell]!);
-    }
-    for (; s < marks.span[k]!; s++) {
-      for (let cell = span[2 * s]!; cell < span[2 * s + 1]!; cell++) {
-        if (code[cell]! >= -1) continue;
-        records[-2 - code[cell]!]!++;
-        records[words[cell]!++] = head + COVERS;
-      }
-    }
-  }
-  return records;
+  return records.subarray(0, end);
+}
+
+function covers(head: number): boolean {
+  return (head & COVERS) !== 0;
 }
 
 /** The first feature, in the index's order, that contains the point; -1 for none. NaN is in none. */
@@ -221,7 +204,7 @@ function resolveFirst(
     at++;
     for (; items > 0; items--) {
       const head = records[at]!;
-      if ((head & COVERS) !== 0) {
+      if (covers(head)) {
         found = head >>> 2;
         break;
       }
@@ -278,13 +261,13 @@ function listFeatures(
   let at = record + 1;
   for (let items = records[record]!; items > 0; items--) {
     const head = records[at]!;
-    const covers = (head & COVERS) !== 0;
-    const chains = covers ? 0 : records[at + 1]!;
+    const whole = covers(head);
+    const chains = whole ? 0 : records[at + 1]!;
     // Parts of one feature stand together: it is listed once.
     const listed = n > length && feature[n - 1] === head >>> 2;
-    if (!listed && (covers || inChains(xy, records, at + 2, chains, head & 1, westLine, px, py) !== 0))
+    if (!listed && (whole || inChains(xy, records, at + 2, chains, head & 1, westLine, px, py) !== 0))
       feature[n++] = head >>> 2;
-    at += covers ? 1 : 2 + 2 * chains;
+    at += whole ? 1 : 2 + 2 * chains;
   }
   return n;
 }

@@ -15,64 +15,68 @@ import { orient2d } from "robust-predicates";
 import type { PolygonSet } from "../model/geometry.ts";
 import { type ArealGrid, cellAt, lineOf, SLACK } from "./areal-grid.ts";
 
-/** What has been drawn so far. Entry 0 and chain 0 stand for none. */
+/** What has been drawn so far. */
 export interface Trace {
   readonly set: PolygonSet;
   readonly grid: ArealGrid;
-  /** Last entry of each cell, whichever part made it; 0 for a cell no edge touched. */
-  readonly mark: Uint32Array;
-  /** Scratch: cells from which on, going east, the corners of the row change sides. */
-  readonly flip: Uint8Array;
-  /** What covers each cell whole: four ranks of a byte, kept by the caller. */
-  readonly cover: Uint32Array;
-  /** An entry is a cell and a part with an edge in it. */
-  entries: number;
-  entryCell: Uint32Array;
-  /** Where the south-west corner lies and which edges of the entry pass it, as `areal-chains.ts` wants it. */
-  entryOdd: Uint8Array;
-  entryChains: Uint32Array;
-  /** Newest chain of the entry; older ones through `chainBefore`. */
-  entryChain: Uint32Array;
-  /** A chain is a run of edges of one ring: from its first vertex up to, not including, `chainTo`. */
-  chains: number;
-  chainFrom: Uint32Array;
-  chainTo: Uint32Array;
-  chainBefore: Uint32Array;
-  /** Runs of whole cells of the parts drawn since the caller emptied it: first cell, end. */
-  spans: number;
+  /**
+   * Two numbers a cell, side by side in memory: the place in `entry` of the last entry made there (0 for
+   * none; `FLIP` is scratch), and what covers the cell whole, kept by the caller as he likes.
+   */
+  readonly cells: Uint32Array;
+  /** An entry is a cell and a part with an edge in it: `ENTRY` numbers, see `entryAt`. The first is not used. */
+  entry: Uint32Array;
+  /** Where the next entry goes. */
+  entryEnd: number;
+  /** Older chains of entries that have several: first vertex, end, the next older one or 0. */
+  chain: Uint32Array;
+  chainEnd: number;
+  /** Runs of whole cells of the part drawn last: first cell, end. */
   span: Uint32Array;
-  /** The part being drawn: its first entry, its rank in byte `shift / 8` of `cover`, and what it touched. */
+  spans: number;
+  /** Of the part being drawn: its first entry, what stands in its entries, what must not cover their cells. */
   firstEntry: number;
+  head: number;
   rank: number;
   shift: number;
+  /** Columns and rows that the part being drawn touches. */
   westmost: number;
   eastmost: number;
   southmost: number;
   northmost: number;
 }
 
+/** Numbers of an entry. */
+const ENTRY = 6;
+/** In an entry: the entry made before it in the same cell, or 0. */
+export const BEFORE = 0;
+/** In an entry: twice what `tracePart` was given as head, plus the parity `areal-chains.ts` wants. */
+export const HEAD = 1;
+/** In an entry: how many chains. A chain is a run of edges of one ring, from its first vertex to its last. */
+export const CHAINS = 2;
+/** In an entry: first and last vertex of the newest chain, then the place in `chain` of the next older one. */
+export const FROM = 3;
+export const TO = 4;
+export const OLDER = 5;
+
+/** Set on the entry of a cell from which on, going east, the corners of its row change sides. */
+const FLIP = 0x80000000;
+const PLACE = 0x7fffffff;
+
 /** An empty drawing. */
 export function trace(set: PolygonSet, grid: ArealGrid): Trace {
-  const cells = grid.columns * grid.rows;
-  const room = Math.max(256, set.xy.length >>> 3);
   return {
     set,
     grid,
-    mark: new Uint32Array(cells),
-    flip: new Uint8Array(cells),
-    cover: new Uint32Array(cells),
-    entries: 1,
-    entryCell: new Uint32Array(room),
-    entryOdd: new Uint8Array(room),
-    entryChains: new Uint32Array(room),
-    entryChain: new Uint32Array(room),
-    chains: 1,
-    chainFrom: new Uint32Array(room),
-    chainTo: new Uint32Array(room),
-    chainBefore: new Uint32Array(room),
+    cells: new Uint32Array(2 * grid.columns * grid.rows),
+    entry: new Uint32Array(Math.max(1 << 10, set.xy.length)),
+    entryEnd: ENTRY,
+    chain: new Uint32Array(1 << 10),
+    chainEnd: 3,
+    span: new Uint32Array(1 << 8),
     spans: 0,
-    span: new Uint32Array(256),
-    firstEntry: 1,
+    firstEntry: ENTRY,
+    head: 0,
     rank: 256,
     shift: 0,
     westmost: 0,
@@ -83,23 +87,38 @@ export function trace(set: PolygonSet, grid: ArealGrid): Trace {
 }
 
 /**
- * Draws one part. Cells whose `cover` has at least `rank` in byte `shift / 8` get no entry: the part cannot
- * change them (they may turn up in a span, which says nothing new of them). A rank of 256 leaves out none.
+ * Draws one part; its entries carry `head`. Cells whose cover has at least `rank` in byte `shift / 8` get no
+ * entry: the part cannot change them (they may turn up in a span, which says nothing new of them). A rank of
+ * 256 leaves out none.
  */
-export function tracePart(t: Trace, part: number, rank: number, shift: number): void {
+export function tracePart(t: Trace, part: number, head: number, rank: number, shift: number): void {
   const { partRing, ringVertex } = t.set;
-  t.firstEntry = t.entries;
+  t.firstEntry = t.entryEnd;
+  t.head = head;
   t.rank = rank;
   t.shift = shift;
   t.westmost = t.grid.columns;
   t.southmost = t.grid.rows;
   t.eastmost = -1;
   t.northmost = -1;
+  t.spans = 0;
   for (let r = partRing[part]!; r < partRing[part + 1]!; r++) {
     const last = ringVertex[r + 1]! - 1;
     if (last > ringVertex[r]!) traceRing(t, ringVertex[r]!, last);
   }
   fill(t);
+}
+
+/** Adds an entry without a chain to a cell, as the last one there. */
+export function addEntry(t: Trace, cell: number, head: number): number {
+  if (t.entryEnd + ENTRY > t.entry.length) t.entry = grown(t.entry);
+  const at = t.entryEnd;
+  t.entryEnd = at + ENTRY;
+  const word = t.cells[2 * cell]!;
+  t.entry[at + BEFORE] = word & PLACE;
+  t.entry[at + HEAD] = 2 * head;
+  t.cells[2 * cell] = (word & FLIP) | at;
+  return at;
 }
 
 /** Draws the edges that start at vertices `from` to `last - 1`. */
@@ -124,8 +143,8 @@ function traceRing(t: Trace, from: number, last: number): void {
     const inside = i;
     i = runInside(xy, i, last, x1, y1, x2, y2);
     if (i === inside) continue;
-    const entry = t.mark[row * columns + column]!;
-    if (entry >= t.firstEntry) t.chainTo[t.entryChain[entry]!] = i;
+    const entry = t.cells[2 * (row * columns + column)]! & PLACE;
+    if (entry >= t.firstEntry) t.entry[entry + TO] = i;
   }
 }
 
@@ -202,7 +221,7 @@ function traceEdge(t: Trace, i: number): void {
         const low = steady ? Math.max(least, at - slack) : least;
         const high = steady ? Math.min(most, at + slack) : most;
         turn = columnEast(t.grid, low - SLACK, high + SLACK, line, x1, y1, x2, y2);
-        if (turn < columns) t.flip[row * columns + turn]! ^= 1;
+        if (turn < columns) t.cells[2 * (row * columns + turn)]! ^= FLIP;
       }
     }
     const end = cellAt(to + SLACK, columns);
@@ -211,7 +230,7 @@ function traceEdge(t: Trace, i: number): void {
       if (!below1 && !below2) continue;
       const line = lineOf(west, side, column);
       const odd = (column >= turn !== (below1 && x1 <= line)) !== (below2 && x2 <= line);
-      if (odd) t.entryOdd[entry]! ^= 1;
+      if (odd) t.entry[entry + HEAD]! ^= 1;
     }
   }
 }
@@ -240,33 +259,34 @@ function columnEast(
 
 /** Puts edge `i` into the entry of the part in this cell and returns the entry; 0 for a cell left out. */
 function touch(t: Trace, cell: number, i: number): number {
-  let entry = t.mark[cell]!;
-  if (entry >= t.firstEntry) {
-    const chain = t.entryChain[entry]!;
-    if (t.chainTo[chain] === i) {
-      t.chainTo[chain] = i + 1;
-      return entry;
+  let at = t.cells[2 * cell]! & PLACE;
+  if (at >= t.firstEntry) {
+    const { entry } = t;
+    if (entry[at + TO] !== i) {
+      const older = t.chainEnd;
+      if (older + 3 > t.chain.length) t.chain = grown(t.chain);
+      t.chainEnd = older + 3;
+      t.chain[older] = entry[at + FROM]!;
+      t.chain[older + 1] = entry[at + TO]!;
+      t.chain[older + 2] = entry[at + OLDER]!;
+      entry[at + FROM] = i;
+      entry[at + OLDER] = older;
+      entry[at + CHAINS]!++;
     }
-  } else {
-    if (((t.cover[cell]! >>> t.shift) & 255) >= t.rank) return 0;
-    if (t.entries === t.entryCell.length) growEntries(t);
-    entry = t.entries++;
-    t.mark[cell] = entry;
-    t.entryCell[entry] = cell;
+    entry[at + TO] = i + 1;
+    return at;
   }
-  if (t.chains === t.chainTo.length) growChains(t);
-  const chain = t.chains++;
-  t.chainFrom[chain] = i;
-  t.chainTo[chain] = i + 1;
-  t.chainBefore[chain] = t.entryChain[entry]!;
-  t.entryChain[entry] = chain;
-  t.entryChains[entry]!++;
-  return entry;
+  if (((t.cells[2 * cell + 1]! >>> t.shift) & 255) >= t.rank) return 0;
+  at = addEntry(t, cell, t.head);
+  t.entry[at + CHAINS] = 1;
+  t.entry[at + FROM] = i;
+  t.entry[at + TO] = i + 1;
+  return at;
 }
 
 /** Tells the entries of the part where their corners lie, and notes the runs of cells it covers whole. */
 function fill(t: Trace): void {
-  const { mark, flip, entryOdd, firstEntry } = t;
+  const { cells, entry, firstEntry } = t;
   const { columns } = t.grid;
   const end = Math.min(columns, t.eastmost + 2);
   for (let row = t.southmost; row <= t.northmost; row++) {
@@ -274,13 +294,14 @@ function fill(t: Trace): void {
     let since = -1;
     const to = row * columns + end;
     for (let cell = row * columns + t.westmost; cell < to; cell++) {
-      if (flip[cell] === 1) {
+      const word = cells[2 * cell]!;
+      const at = word & PLACE;
+      if (at !== word) {
         inside ^= 1;
-        flip[cell] = 0;
+        cells[2 * cell] = at;
       }
-      const entry = mark[cell]!;
-      if (entry >= firstEntry) {
-        entryOdd[entry]! ^= inside;
+      if (at >= firstEntry) {
+        entry[at + HEAD]! ^= inside;
         if (since >= 0) since = pushSpan(t, since, cell);
       } else if (inside === 1) {
         if (since < 0) since = cell;
@@ -296,21 +317,6 @@ function pushSpan(t: Trace, from: number, to: number): number {
   t.span[2 * t.spans + 1] = to;
   t.spans++;
   return -1;
-}
-
-function growEntries(t: Trace): void {
-  t.entryCell = grown(t.entryCell);
-  t.entryChains = grown(t.entryChains);
-  t.entryChain = grown(t.entryChain);
-  const odd = new Uint8Array(t.entryCell.length);
-  odd.set(t.entryOdd);
-  t.entryOdd = odd;
-}
-
-function growChains(t: Trace): void {
-  t.chainFrom = grown(t.chainFrom);
-  t.chainTo = grown(t.chainTo);
-  t.chainBefore = grown(t.chainBefore);
 }
 
 function grown(array: Uint32Array): Uint32Array {

@@ -5,14 +5,11 @@
  */
 import { rowExtents } from "./cell-reach.ts";
 import { type Around, aroundRoom, lookAround, openSlices } from "./grid-around.ts";
-import { gatherOpen, type OpenPoints, openRoom } from "./open-points.ts";
 import { type MeasuredColumns, type PointColumns, squaredBetween } from "./point-columns.ts";
 import { type GridRoom, type PointGrid, pointGrid } from "./point-grid.ts";
 
 /** Width of a cell in radii: any two points of a cell are within one, and few rows are around. Measured. */
 const CELL = 0.55;
-/** Open points looked at before asking whether there are enough. */
-const BLOCK = 16;
 
 export interface FewOptions {
   /** Where to write, one byte per point; left out: a new column. */
@@ -54,10 +51,9 @@ export function fewNeighbours(
   const grid = options.grid ?? fewGrid(points, radiusM, options.room);
   const extents = rowExtents(points, grid);
   const around = aroundRoom();
-  const open = openRoom();
   for (let r = 0; r < grid.row.length; r++) {
     lookAround(points, grid, extents, r, radiusM, around);
-    decideRow(points, grid, r, around, radiusM * radiusM, enough, open, out, from, to);
+    decideRow(points, grid, r, around, radiusM * radiusM, enough, out, from, to);
   }
   return out;
 }
@@ -69,7 +65,6 @@ function decideRow(
   around: Around,
   limit: number,
   enough: number,
-  open: OpenPoints,
   out: Uint8Array,
   from: number,
   to: number,
@@ -92,66 +87,71 @@ function decideRow(
     if (around.outer < enough) write(order, place, out, a, b, 1, from, to);
     else if (around.inner >= enough) write(order, place, out, a, b, 0, from, to);
     else {
-      gatherOpen(grid, around, open);
       const wanted = enough - around.inner;
       for (let i = a; i < b; i++)
-        write(
-          order,
-          place,
-          out,
-          i,
-          i + 1,
-          isFound(curve, grid, around, open, i, limit, wanted) ? 0 : 1,
-          from,
-          to,
-        );
+        write(order, place, out, i, i + 1, isFound(curve, grid, around, i, limit, wanted) ? 0 : 1, from, to);
     }
   }
 }
 
-/** True when at least `wanted` open points lie within the radius of point `i` of the grid. */
+/** True when at least `wanted` points of the open cells around lie within the radius of point `i` of the grid. */
 function isFound(
   measured: MeasuredColumns,
-  grid: PointGrid,
-  { near, far, fits }: Around,
-  open: OpenPoints,
+  { x, y, place }: PointGrid,
+  around: Around,
   i: number,
   limit: number,
   wanted: number,
 ): boolean {
-  const { x, y, count } = open;
-  if (!fits) return isMeasured(measured, open.place, count, grid.place[i]!, limit, wanted);
-  const xi = grid.x[i]!;
-  const yi = grid.y[i]!;
+  const { near, far, fits, rows, outerFrom, outerTo, innerFrom, innerTo } = around;
+  if (!fits) return isMeasured(measured, place, around, i, limit, wanted);
+  const xi = x[i]!;
+  const yi = y[i]!;
+  let seen = 0;
   let beyondNear = 0;
   let beyondFar = 0;
-  for (let from = 0; from < count; from += BLOCK) {
-    const to = Math.min(count, from + BLOCK);
+  for (let k = 0; k < rows; k++) {
+    const skip = innerFrom[k]!;
+    const stop = outerTo[k]!;
+    let j = outerFrom[k]!;
+    seen += skip - j;
     // Without branches: who is near is too random to foresee.
-    for (let j = from; j < to; j++) {
+    for (; j < skip; j++) {
       const dx = (x[j]! - xi) | 0;
       const dy = (y[j]! - yi) | 0;
       const squared = (Math.imul(dx, dx) + Math.imul(dy, dy)) | 0;
       beyondNear += (near - squared) >>> 31;
       beyondFar += (far - squared) >>> 31;
     }
-    if (to - beyondNear >= wanted) return true;
+    j = innerTo[k]!;
+    seen += stop - j;
+    for (; j < stop; j++) {
+      const dx = (x[j]! - xi) | 0;
+      const dy = (y[j]! - yi) | 0;
+      const squared = (Math.imul(dx, dx) + Math.imul(dy, dy)) | 0;
+      beyondNear += (near - squared) >>> 31;
+      beyondFar += (far - squared) >>> 31;
+    }
+    if (seen - beyondNear >= wanted) return true;
   }
-  if (count - beyondFar < wanted) return false;
-  return isMeasured(measured, open.place, count, grid.place[i]!, limit, wanted);
+  return seen - beyondFar >= wanted && isMeasured(measured, place, around, i, limit, wanted);
 }
 
 function isMeasured(
   measured: MeasuredColumns,
   place: Uint32Array,
-  count: number,
-  at: number,
+  { rows, outerFrom, outerTo, innerFrom, innerTo }: Around,
+  i: number,
   limit: number,
   wanted: number,
 ): boolean {
   let missing = wanted;
-  for (let j = 0; j < count; j++)
-    if (squaredBetween(measured, at, place[j]!) <= limit && --missing === 0) return true;
+  for (let k = 0; k < rows; k++) {
+    for (let j = outerFrom[k]!; j < innerFrom[k]!; j++)
+      if (squaredBetween(measured, place[i]!, place[j]!) <= limit && --missing === 0) return true;
+    for (let j = innerTo[k]!; j < outerTo[k]!; j++)
+      if (squaredBetween(measured, place[i]!, place[j]!) <= limit && --missing === 0) return true;
+  }
   return false;
 }
 

@@ -3,8 +3,8 @@
  * are slices of the curve. Quarters wholly within the radius are counted by their length.
  */
 import { metresPerDegreeLat, metresPerDegreeLon } from "./ellipsoid.ts";
-import { LATTICE_SIDE, placeRow } from "./place-order.ts";
-import { type CurveColumns, type PointColumns, squaredBetween } from "./point-columns.ts";
+import { placeColumn, placeRow } from "./place-order.ts";
+import type { PointColumns } from "./point-columns.ts";
 
 /** Slices up to this long are measured point by point. */
 const FEW = 24;
@@ -13,9 +13,12 @@ const MARGIN = 1e-9;
 
 /** What can lie within the radius, in cells of the lattice; and metres in a cell, at most. */
 interface Window {
-  readonly curve: CurveColumns;
-  readonly at: number;
+  readonly points: PointColumns;
+  readonly i: number;
   readonly limit: number;
+  /** Place of the point itself in the lattice, to one cell. */
+  readonly x: number;
+  readonly y: number;
   readonly west: number;
   readonly east: number;
   readonly north: number;
@@ -32,60 +35,47 @@ export function neighbourCountAt(points: PointColumns, i: number, radiusM: numbe
   if (!(radiusM >= 0)) throw new RangeError(`radius ${radiusM}`);
   if (!Number.isInteger(i) || i < 0 || i >= points.count)
     throw new RangeError(`point ${i} of ${points.count}`);
-  const at = placeOf(points, i);
-  const window = windowAround(points, at, radiusM);
-  return countIn(window, 26, 0, 0, 0, points.count) - 1;
+  return countIn(windowAround(points, i, radiusM), 26, 0, 0, 0, points.count) - 1;
 }
 
-/** Place of a point along the curve. */
-function placeOf({ curve, lon, lat, count }: PointColumns, i: number): number {
-  if (curve.order === null) return i;
-  // Any point at the same place will do, but the order is by cell: look for the number itself.
-  void lon;
-  void lat;
-  void count;
-  return curve.order.indexOf(i);
-}
-
-function windowAround({ curve, range }: PointColumns, at: number, radiusM: number): Window {
-  const { kind, unit } = curve.lattice;
-  const x = curve.x[at]!;
-  const y = curve.y[at]!;
+function windowAround(points: PointColumns, i: number, radiusM: number): Window {
+  const { range } = points;
+  const { kind, unit, x0, y0 } = points.curve.lattice;
   const reach = radiusM * (1 + MARGIN);
-  const lat = curve.lat[at]!;
+  const lon = points.lon[i]!;
+  const lat = points.lat[i]!;
   const high = reach / range.lat[0];
-  const common = { curve, at, limit: radiusM * radiusM };
+  const common = { points, i, limit: radiusM * radiusM };
   if (kind === "linear") {
-    const lonLeast = Math.max(0, range.lon[0]);
+    const x = cellAlong(lon - x0, unit);
+    const y = cellAlong(lat - y0, unit);
+    const across = cellAlong(reach / Math.max(0, range.lon[0]), unit) + 2;
+    const along = cellAlong(high, unit) + 2;
     return {
       ...common,
-      ...span("west", "east", x, reach / (lonLeast * unit)),
-      ...span("north", "south", y, high / unit),
+      ...{ x, y, west: x - across, east: x + across, north: y - along, south: y + along },
       widthM: Math.max(range.lon[1], -range.lon[0]) * unit * (1 + MARGIN),
       heightM: range.lat[1] * unit * (1 + MARGIN),
     };
   }
   const polar = Math.min(90, Math.abs(lat) + high);
   const nearest = Math.max(0, Math.abs(lat) - high);
+  const x = placeColumn(lon);
+  const across = reach / (Math.max(0, metresPerDegreeLon(polar)) * unit) + 2;
   return {
     ...common,
-    ...span("west", "east", x, reach / (Math.max(0, metresPerDegreeLon(polar)) * unit)),
+    ...{ x, y: placeRow(lat), west: x - across, east: x + across },
     north: placeRow(Math.min(90, lat + high)) - 1,
     south: placeRow(Math.max(-90, lat - high)) + 1,
     widthM: metresPerDegreeLon(nearest) * unit * (1 + MARGIN),
+    // A row of the Mercator lattice is highest at the equator.
     heightM: metresPerDegreeLat(polar) * unit * Math.cos((nearest * Math.PI) / 180) * (1 + MARGIN),
   };
 }
 
-/** From the cell outwards; without end where a degree has no length. */
-function span<From extends string, To extends string>(
-  from: From,
-  to: To,
-  cell: number,
-  cells: number,
-): Record<From | To, number> {
-  const reach = cells >= 0 ? cells + 1 : LATTICE_SIDE;
-  return { [from]: cell - reach, [to]: cell + reach } as Record<From | To, number>;
+/** Cells in a length; none when all points are at one place. */
+function cellAlong(length: number, unit: number): number {
+  return unit > 0 ? Math.floor(length / unit) : 0;
 }
 
 /** Points within the radius among places `from` to `to`, which are those of one quarter of side 2^level. */
@@ -93,11 +83,11 @@ function countIn(w: Window, level: number, left: number, top: number, from: numb
   if (from === to) return 0;
   const side = 2 ** level;
   if (left > w.east || left + side <= w.west || top > w.south || top + side <= w.north) return 0;
-  const { x, y } = w.curve;
+  const { x, y } = w.points.curve;
   if (to - from > FEW && isInside(w, side, left, top)) return to - from;
   if (to - from <= FEW || level === 0) {
     let count = 0;
-    for (let k = from; k < to; k++) if (squaredBetween(w.curve, w.at, k) <= w.limit) count++;
+    for (let k = from; k < to; k++) if (squaredTo(w.points, w.i, k) <= w.limit) count++;
     return count;
   }
   const half = side / 2;
@@ -116,11 +106,16 @@ function countIn(w: Window, level: number, left: number, top: number, from: numb
 /** True when the whole quarter lies in the window and its farthest corner within the radius. */
 function isInside(w: Window, side: number, left: number, top: number): boolean {
   if (left < w.west || left + side > w.east || top < w.north || top + side > w.south) return false;
-  const x = w.curve.x[w.at]!;
-  const y = w.curve.y[w.at]!;
-  const dx = (Math.max(x - left, left + side - x) + 1) * w.widthM;
-  const dy = (Math.max(y - top, top + side - y) + 1) * w.heightM;
+  const dx = (Math.max(w.x - left, left + side - w.x) + 2) * w.widthM;
+  const dy = (Math.max(w.y - top, top + side - w.y) + 2) * w.heightM;
   return dx * dx + dy * dy <= w.limit * (1 - MARGIN);
+}
+
+/** As squaredBetween, from point `i` to place `k` along the curve. */
+function squaredTo({ lon, lat, lonM, latM, curve }: PointColumns, i: number, k: number): number {
+  const x = (lon[i]! - curve.lon[k]!) * 0.5 * (lonM[i]! + curve.lonM[k]!);
+  const y = (lat[i]! - curve.lat[k]!) * 0.5 * (latM[i]! + curve.latM[k]!);
+  return x * x + y * y;
 }
 
 /** First place from `from` on whose value has the bit set; those with it come last. */

@@ -45,9 +45,14 @@ export interface Lattice {
   readonly kind: "mercator" | "linear";
   /** Width of a cell in degrees of longitude or metres; 0 when all points are at one place. */
   readonly unit: number;
+  /** Where the first column and row begin; of the Mercator square its western and northern edge. */
+  readonly x0: number;
+  readonly y0: number;
 }
 
-/** Edge of the Web Mercator square, degrees. */
+/** Edge of the Web Mercator square in degrees of latitude, about 85.0511. */
+const MERCATOR_EDGE = (Math.atan(Math.sinh(Math.PI)) * 180) / Math.PI;
+/** Positions safely inside it. */
 const MERCATOR_LAT = 85.05;
 
 /**
@@ -133,7 +138,7 @@ function curveOf(
   const inSquare = west >= -180 && east < 180 && south > -MERCATOR_LAT && north < MERCATOR_LAT;
   let lattice: Lattice;
   if (metric === "ellipsoid" && inSquare) {
-    lattice = { kind: "mercator", unit: 360 / LATTICE_SIDE };
+    lattice = { kind: "mercator", unit: 360 / LATTICE_SIDE, x0: -180, y0: MERCATOR_EDGE };
     for (let i = 0; i < count; i++) {
       x[i] = placeColumn(lon[i]!);
       y[i] = placeRow(lat[i]!);
@@ -144,7 +149,8 @@ function curveOf(
     const scale = (LATTICE_SIDE - 1) / span;
     // All at one place, or nearly: one cell.
     const perUnit = Number.isFinite(scale) ? scale : 0;
-    lattice = { kind: "linear", unit: perUnit > 0 ? 1 / perUnit : span };
+    const unit = perUnit > 0 ? 1 / perUnit : span;
+    lattice = { kind: "linear", unit, x0: count > 0 ? west : 0, y0: count > 0 ? south : 0 };
     for (let i = 0; i < count; i++) {
       x[i] = (lon[i]! - west) * perUnit;
       y[i] = (lat[i]! - south) * perUnit;

@@ -16,10 +16,10 @@
  */
 import type { PolygonSet } from "../model/geometry.ts";
 import type { Bbox } from "../units.ts";
-import { inChains, writeEntry } from "./areal-chains.ts";
+import { inChains, itemWords, writeEntry } from "./areal-chains.ts";
 import { type ArealGrid, arealGrid, cellAt, cellsFor, gridNumbers, gridOf, lineOf } from "./areal-grid.ts";
 import { BATCH, lookUp } from "./areal-lookup.ts";
-import { type Trace, trace, tracePart } from "./areal-trace.ts";
+import { BEFORE, HEAD, type Trace, trace, tracePart } from "./areal-trace.ts";
 import { type Allocate, pack, unpack } from "./packed.ts";
 
 /** Made by `rankIndex` or `rankIndexFrom`. */
@@ -69,10 +69,9 @@ export function rankIndex(
   if (wrong >= 0) throw new RangeError(`group ${group[wrong]} of feature ${wrong}, above 3`);
   const grid = arealGrid(set, bounds, cellsFor(set, points));
   const t = trace(set, grid);
-  const order = highestFirst(rank);
-  const entryEnd = drawFeatures(t, order, group, rank);
-  const code = new Int32Array(t.cover.length);
-  const records = recordsOf(t, order, entryEnd, group, rank, code);
+  drawFeatures(t, group, rank);
+  const code = new Int32Array(grid.columns * grid.rows);
+  const records = recordsOf(t, code);
   return rankIndexFrom(set, pack(MARK, [gridNumbers(grid), code, records], allocate));
 }
 
@@ -93,87 +92,84 @@ function highestFirst(rank: Uint8Array): Uint32Array {
   return order;
 }
 
-/** Draws the features and returns where the entries of each end, in their order. */
-function drawFeatures(t: Trace, order: Uint32Array, group: Uint8Array, rank: Uint8Array): Uint32Array {
+function drawFeatures(t: Trace, group: Uint8Array, rank: Uint8Array): void {
   const { featurePart } = t.set;
-  const entryEnd = new Uint32Array(order.length);
-  for (let k = 0; k < order.length; k++) {
-    const f = order[k]!;
+  for (const f of highestFirst(rank)) {
+    const shift = group[f]! * 8;
     for (let part = featurePart[f]!; part < featurePart[f + 1]!; part++) {
-      tracePart(t, part, rank[f]!, group[f]! * 8);
-      raiseCover(t, rank[f]!, group[f]! * 8);
+      tracePart(t, part, rank[f]! * 4 + group[f]!, rank[f]!, shift);
+      raiseCover(t, rank[f]!, shift);
     }
-    entryEnd[k] = t.entries;
   }
-  return entryEnd;
 }
 
 /** Ranks come falling: a group that has one already has a higher one. */
-function raiseCover(t: Trace, rank: number, shift: number): void {
-  const { cover, span, spans } = t;
+function raiseCover({ cells, span, spans }: Trace, rank: number, shift: number): void {
   const byte = 255 << shift;
   const raised = rank << shift;
   for (let s = 0; s < spans; s++) {
-    const end = span[2 * s + 1]!;
-    for (let cell = span[2 * s]!; cell < end; cell++) {
-      const known = cover[cell]!;
-      if ((known & byte) === 0) cover[cell] = known | raised;
-    }
+    const end = 2 * span[2 * s + 1]!;
+    for (let k = 2 * span[2 * s]! + 1; k < end; k += 2) if ((cells[k]! & byte) === 0) cells[k]! |= raised;
   }
-  t.spans = 0;
 }
 
 /** Fills `code` and returns the records. */
-function recordsOf(
-  t: Trace,
-  order: Uint32Array,
-  entryEnd: Uint32Array,
-  group: Uint8Array,
-  rank: Uint8Array,
-  code: Int32Array,
-): Uint32Array {
-  const { cover, entryCell, entryChains, grid } = t;
-  const words = new Uint32Array(cover.length);
-  let e = 1;
-  for (let k = 0; k < order.length; k++) {
-    const shift = group[order[k]!]! * 8;
-    const own = rank[order[k]!]!;
-    for (; e < entryEnd[k]!; e++) {
-      const cell = entryCell[e]!;
-      // Another feature of this rank may have covered the cell after the entry was made.
-      if (((cover[cell]! >>> shift) & 255) < own) words[cell]! += 2 + 2 * entryChains[e]!;
-      else entryChains[e] = 0;
+function recordsOf(t: Trace, code: Int32Array): Uint32Array {
+  const { cells, entry, grid } = t;
+  let records = new Uint32Array(1 << 10);
+  let end = 0;
+  for (let cell = 0; cell < code.length; cell++) {
+    const newest = cells[2 * cell]!;
+    const base = cells[2 * cell + 1]!;
+    if (newest === 0 && base < TOO_LARGE) {
+      code[cell] = base;
+      continue;
+    }
+    let items = 0;
+    let words = 2;
+    for (let at = newest; at !== 0; at = entry[at + BEFORE]!) {
+      if (!raises(entry[at + HEAD]!, base)) continue;
+      items++;
+      words += itemWords(t, at);
+    }
+    if (items === 0 && base < TOO_LARGE) {
+      code[cell] = base;
+      continue;
+    }
+    while (end + words > records.length) records = grown(records);
+    code[cell] = -2 - end;
+    records[end] = base;
+    records[end + 1] = items;
+    end += words;
+    // The newest entry is of the lowest rank: from the end.
+    let to = end;
+    for (let at = newest; at !== 0; at = entry[at + BEFORE]!) {
+      if (!raises(entry[at + HEAD]!, base)) continue;
+      to -= itemWords(t, at);
+      writeEntry(t, at, records, to);
     }
   }
   // NaN falls into row and column 0: what covers them must not answer for it, a record does not.
-  for (let cell = 0; cell < cover.length; cell += cell < grid.columns ? 1 : grid.columns)
-    if (cover[cell] !== 0) words[cell]!++;
-  let at = 0;
-  for (let cell = 0; cell < cover.length; cell++) {
-    const base = cover[cell]!;
-    if (words[cell] === 0 && base < TOO_LARGE) code[cell] = base;
-    else {
-      const next = at + 2 + words[cell]!;
-      code[cell] = -2 - at;
-      words[cell] = at + 2;
-      at = next;
-    }
+  for (let cell = 0; cell < code.length; cell += cell < grid.columns ? 1 : grid.columns) {
+    if (code[cell]! <= 0) continue;
+    if (end + 2 > records.length) records = grown(records);
+    records[end] = code[cell]!;
+    records[end + 1] = 0;
+    code[cell] = -2 - end;
+    end += 2;
   }
-  const records = new Uint32Array(at);
-  for (let cell = 0; cell < cover.length; cell++)
-    if (code[cell]! < 0) records[-2 - code[cell]!] = cover[cell]!;
-  e = 1;
-  for (let k = 0; k < order.length; k++) {
-    const f = order[k]!;
-    const head = rank[f]! * 8 + group[f]! * 2;
-    for (; e < entryEnd[k]!; e++) {
-      if (entryChains[e] === 0) continue;
-      const cell = entryCell[e]!;
-      records[-1 - code[cell]!]!++;
-      words[cell] = writeEntry(t, e, head, records, words[cell]!);
-    }
-  }
-  return records;
+  return records.subarray(0, end);
+}
+
+/** Can an item change an answer: not when its group has its rank or a higher one. */
+function raises(head: number, answer: number): boolean {
+  return ((answer >>> ((head & 6) << 2)) & 255) < head >>> 3;
+}
+
+function grown(array: Uint32Array<ArrayBuffer>): Uint32Array<ArrayBuffer> {
+  const out = new Uint32Array(array.length * 2);
+  out.set(array);
+  return out;
 }
 
 /**
@@ -234,10 +230,8 @@ function resolveRanks(
       const chains = records[at + 1]!;
       const shift = (head & 6) << 2;
       // Highest first: a group that has a rank above what covers the cell is settled.
-      if (((highest >>> shift) & 255) < head >>> 3) {
-        if (inChains(xy, records, at + 2, chains, head & 1, westLine, px, py) !== 0)
-          highest = (highest & ~(255 << shift)) | ((head >>> 3) << shift);
-      }
+      if (raises(head, highest) && inChains(xy, records, at + 2, chains, head & 1, westLine, px, py) !== 0)
+        highest = (highest & ~(255 << shift)) | ((head >>> 3) << shift);
       at += 2 + 2 * chains;
     }
     out[i] = highest;

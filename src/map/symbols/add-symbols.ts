@@ -16,10 +16,11 @@ function add(map: MapLibre, id: string, pixels: (ratio: number) => SymbolPixels)
 /** Adds every listed symbol now and clusters on demand. */
 export function addSymbols(map: MapLibre): void {
   const clusters: string[] = [];
+  const canvas = document.createElement("canvas");
   map.setMissingStyleImageResolver((id) => {
     const symbol = clusterSymbol(id);
     if (!symbol) return;
-    add(map, id, (ratio) => drawMark(symbol, ratio));
+    add(map, id, (ratio) => drawMark(symbol, ratio, canvas));
     clusters.push(id);
     if (clusters.length <= MOST_CLUSTERS) return;
     for (const old of clusters.splice(0, MOST_CLUSTERS / 4)) if (map.hasImage(old)) map.removeImage(old);

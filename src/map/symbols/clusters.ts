@@ -7,8 +7,8 @@
 import { MAP_INK, TOKENS } from "../tokens.ts";
 import { disc, type MapSymbol } from "./map-symbol.ts";
 
-/** Steps of a whole ring: 7.5° each. */
-export const SHARE_STEPS = 48;
+/** Steps of a whole ring: 11° each, so that the least share is seen on the smallest ring. */
+export const SHARE_STEPS = 32;
 
 /**
  * Radii in CSS pixels by the least count they are used for, wide enough for the number. Up to 999 a ring fits

@@ -11,18 +11,26 @@ export interface SymbolPixels {
 /** A pattern is repeated in its picture until it is this long, so that fitting it to pixels shifts it little. */
 const LEAST_PATTERN_PX = 32;
 
-function contextOf(width: number, height: number): CanvasRenderingContext2D {
-  const canvas = document.createElement("canvas");
+function contextOf(
+  width: number,
+  height: number,
+  canvas: HTMLCanvasElement = document.createElement("canvas"),
+): CanvasRenderingContext2D {
+  // Also takes away what was drawn and set before.
   canvas.width = width;
   canvas.height = height;
   return canvas.getContext("2d", { willReadFrequently: true })!;
 }
 
-/** Draws a picture for a screen with `devicePixelRatio`. */
-export function drawMark(symbol: MapSymbol, devicePixelRatio: number): SymbolPixels {
+/** Draws a picture for a screen with `devicePixelRatio`; on `canvas` when one is kept for many pictures. */
+export function drawMark(
+  symbol: MapSymbol,
+  devicePixelRatio: number,
+  canvas?: HTMLCanvasElement,
+): SymbolPixels {
   const pixelRatio = Math.max(1, Math.ceil(devicePixelRatio));
   const [width, height] = [symbol.width * pixelRatio, symbol.height * pixelRatio];
-  const context = contextOf(width, height);
+  const context = contextOf(width, height, canvas);
   context.scale(pixelRatio, pixelRatio);
   symbol.draw(context);
   return { image: context.getImageData(0, 0, width, height), pixelRatio };

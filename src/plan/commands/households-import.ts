@@ -1,5 +1,5 @@
 /** Takes a register of households that was read before into the plan. */
-import type { RegisterReading } from "../../core/formats/index.ts";
+import { type RegisterReading, viewOf } from "../../core/formats/index.ts";
 import type { Category } from "../../core/model/household.ts";
 import { textColumn, textsOf } from "../../core/model/text-column.ts";
 import type { Problem } from "../../core/outcome.ts";
@@ -51,14 +51,16 @@ const COLUMNS = [
 /** Gives the rows of a register; the properties of a household are kept word for word. */
 function householdWriter(reading: RegisterReading, importId: string): (row: RowWriter, i: number) => void {
   const { lon, lat, id, head, members, migrant, ...categories } = reading.columns;
+  const idBytes = viewOf(id.bytes);
+  const headBytes = viewOf(head.bytes);
   const ethnicity = categoryWriter(categories.ethnicity);
   const poverty = categoryWriter(categories.poverty);
   const village = categoryWriter(categories.village);
   const communeCode = categoryWriter(categories.communeCode);
   return (row, i) => {
     row.point(lon[i]!, lat[i]!);
-    row.utf8(id.bytes, id.start[i]!, id.start[i + 1]!);
-    row.utf8(head.bytes, head.start[i]!, head.start[i + 1]!);
+    row.utf8(idBytes, id.start[i]!, id.start[i + 1]!);
+    row.utf8(headBytes, head.start[i]!, head.start[i + 1]!);
     ethnicity(row, i);
     if (members[i]! < 0) row.null();
     else row.integer(members[i]!);
@@ -75,10 +77,11 @@ function householdWriter(reading: RegisterReading, importId: string): (row: RowW
 /** Each text of a category is spelled in bytes once. */
 function categoryWriter({ values, index }: Category): (row: RowWriter, i: number) => void {
   const { bytes, start } = textColumn(values);
+  const source = viewOf(bytes);
   return (row, i) => {
     const at = index[i]!;
     if (at < 0) row.null();
-    else row.utf8(bytes, start[at]!, start[at + 1]!);
+    else row.utf8(source, start[at]!, start[at + 1]!);
   };
 }
 

@@ -53,7 +53,7 @@ function Drop({ label, text, on, children }: DropProps) {
     <Popover
       opened={open}
       onChange={setOpen}
-      position="bottom-start"
+      position="top-start"
       trapFocus
       returnFocus
       withinPortal

@@ -40,7 +40,7 @@ export function DrawerHead({ counted }: Props) {
         <b>{t("drawer.title")}</b>
       </button>
       {open && <Scope />}
-      <span className="mut cut" data-testid="table-count">
+      <span className={known ? "mut nw" : "mut cut"} data-testid="table-count">
         {known
           ? t("drawer.listed", { n: counted.listed, all })
           : unit
@@ -95,14 +95,14 @@ function Choice({ listed, chosenListed }: { listed: number; chosenListed: number
   return (
     <>
       {chosen > 0 && (
-        <span className="nw" data-testid="table-chosen">
+        <span className="cut" data-testid="table-chosen">
           <b>{t("drawer.chosen", { n: chosen })}</b>
           {open && elsewhere > 0 && (
             <span className="mut"> {t("drawer.chosen-elsewhere", { n: elsewhere })}</span>
           )}
         </span>
       )}
-      {open && listed > chosenListed && (
+      {open && chosen === 0 && listed > 0 && (
         <button type="button" className="link nw" onClick={() => chooseListed(true)}>
           {t("drawer.choose-listed", { n: listed })}
         </button>
@@ -121,8 +121,13 @@ function Choice({ listed, chosenListed }: { listed: number; chosenListed: number
         </button>
       )}
       {chosen > 0 && mayEdit && (
-        <Button small kind="pri" onClick={() => setView({ dialog: "record-events" })}>
-          {t("drawer.record", { n: chosen })}
+        <Button
+          small
+          kind="pri"
+          label={t("record.title", { n: chosen })}
+          onClick={() => setView({ dialog: "record-events" })}
+        >
+          {t("drawer.record")}
         </Button>
       )}
     </>

@@ -25,6 +25,7 @@ describe("measure", () => {
     expect(await measure(run, { repeats: 7, budgetMs: 1000, ...clock })).toEqual({
       firstMs: 5000,
       samples: [5000],
+      cpu: [2500],
     });
     expect(calls()).toBe(1);
   });

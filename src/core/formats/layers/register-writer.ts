@@ -101,7 +101,7 @@ export class RegisterWriter {
 
     const at = this.count++;
     this.id.add(view, from[ID]!, to[ID]!);
-    this.head.copy(bytes, from[HEAD]!, to[HEAD]!);
+    this.head.copy(view, from[HEAD]!, to[HEAD]!);
     this.headStart[at + 1] = this.head.end;
     if (placed) this.locate(at, number[0]!, number[1]!);
     if (hasMembers) this.members[at] = number[2]!;
