@@ -1,51 +1,82 @@
-/** Times a function: the first call apart (cold code), then warmed up, then as often as the budget allows. */
+/**
+ * Times a function: the first call apart (cold code), then warmed up, then as often as the budget allows. By the
+ * clock, and by the processor time of this process, which others on the same machine disturb far less.
+ */
 
-export interface Timing {
-  /** Milliseconds of the very first call in this process: what someone who asks once pays. */
+/** Milliseconds of calls. */
+export interface Samples {
+  /** Of the very first call in this process: what someone who asks once pays. */
   readonly firstMs: number;
-  /** Milliseconds of each counted call, in order. */
+  /** Of each counted call, in order. */
   readonly samples: readonly number[];
-  /** Processor time of the same calls, all threads of the process; null when it is not known. */
-  readonly cpu: readonly number[] | null;
 }
 
-export interface MeasureOptions {
+export interface Timing {
+  readonly clock: Samples;
+  /** All threads of the process together; null when it is not known (a server). */
+  readonly processor: Samples | null;
+}
+
+/** Two clocks that only go forward, in milliseconds. */
+export interface Clocks {
+  now(): number;
+  /** Processor time that this process has had. */
+  processorNow(): number;
+}
+
+export interface MeasureOptions extends Clocks {
   /** Counted calls, when the budget allows them. */
   readonly repeats: number;
   /** Milliseconds after which no further call is begun. */
   readonly budgetMs: number;
-  /** Milliseconds of a clock that only goes forward. */
-  readonly now: () => number;
-  /** Milliseconds of processor time this process has had: what a busy machine disturbs far less. */
-  readonly cpuNow: () => number;
 }
 
 /** Calls that are not counted, after the first: the compiler has seen the loop by then. */
 const WARM_UPS = 2;
 
+/** The clocks of this process. */
+export const processClocks: Clocks = {
+  now: () => performance.now(),
+  processorNow() {
+    const { user, system } = process.cpuUsage();
+    return (user + system) / 1000;
+  },
+};
+
 /** A call slower than the budget is made once, and that one counts; so is one that may be repeated once only. */
 export async function measure(
   run: () => void | Promise<void>,
-  { repeats, budgetMs, now, cpuNow }: MeasureOptions,
+  { repeats, budgetMs, ...clocks }: MeasureOptions,
 ): Promise<Timing> {
   let spent = 0;
-  const call = async () => {
-    const cpuFrom = cpuNow();
-    const from = now();
+  const call = async (): Promise<Call> => {
+    const processorFrom = clocks.processorNow();
+    const from = clocks.now();
     const waiting = run();
     if (waiting) await waiting; // awaiting what is there already would count a turn of the event loop
-    const ms = now() - from;
-    const cpu = cpuNow() - cpuFrom;
-    spent += ms;
-    return { ms, cpu };
+    const clock = clocks.now() - from;
+    const processor = clocks.processorNow() - processorFrom;
+    spent += clock;
+    return { clock, processor };
   };
   const first = await call();
-  const firstMs = first.ms;
-  if (spent >= budgetMs || repeats === 1) return { firstMs, samples: [firstMs], cpu: [first.cpu] };
+  if (spent >= budgetMs || repeats === 1) return timingOf(first, [first]);
   for (let k = 0; k < WARM_UPS && spent < budgetMs / 2; k++) await call();
   const calls = [await call()];
   while (calls.length < repeats && spent < budgetMs) calls.push(await call());
-  return { firstMs, samples: calls.map(({ ms }) => ms), cpu: calls.map(({ cpu }) => cpu) };
+  return timingOf(first, calls);
+}
+
+interface Call {
+  readonly clock: number;
+  readonly processor: number;
+}
+
+function timingOf(first: Call, calls: readonly Call[]): Timing {
+  return {
+    clock: { firstMs: first.clock, samples: calls.map(({ clock }) => clock) },
+    processor: { firstMs: first.processor, samples: calls.map(({ processor }) => processor) },
+  };
 }
 
 /** The middle of samples (mean of the two middle ones). Throws without any. */
@@ -65,6 +96,12 @@ export function quantile(samples: readonly number[], share: number): number {
 
 /** Two timings of the same thing as one; the first call is the earlier one's. */
 export function together(a: Timing, b: Timing): Timing {
-  const cpu = a.cpu && b.cpu ? [...a.cpu, ...b.cpu] : null;
-  return { firstMs: a.firstMs, samples: [...a.samples, ...b.samples], cpu };
+  const joined = (one: Samples, other: Samples): Samples => ({
+    firstMs: one.firstMs,
+    samples: [...one.samples, ...other.samples],
+  });
+  return {
+    clock: joined(a.clock, b.clock),
+    processor: a.processor && b.processor && joined(a.processor, b.processor),
+  };
 }

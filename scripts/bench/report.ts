@@ -2,23 +2,39 @@
 import type { Prepared } from "./contest.ts";
 import { type Goal, goalFor } from "./goals.ts";
 import type { Machine } from "./machine.ts";
-import { median, type Timing } from "./measure.ts";
+import { median, type Samples, type Timing } from "./measure.ts";
 import type { ContestResult, PeerResult } from "./run-contests.ts";
 
-export interface TimingReport {
+/** Milliseconds of the counted calls, and of the very first call. */
+export interface SpanReport {
   readonly medianMs: number;
-  /** Processor time, median. */
-  readonly cpuMs: number | null;
   readonly leastMs: number;
   readonly mostMs: number;
-  readonly runs: number;
-  /** The very first call in this process. */
   readonly firstMs: number;
+}
+
+export interface TimingReport {
+  /** Counted calls. */
+  readonly runs: number;
+  readonly clock: SpanReport;
+  /** Null when it is not known. */
+  readonly processor: SpanReport | null;
   /** Further figures, milliseconds. */
   readonly figures: Readonly<Record<string, number>> | null;
 }
 
-/** How a ratio stands to its goal. */
+/**
+ * Medians, one through the other. `ratio` is that of processor time where both are known, else of the clock: on
+ * an idle machine they are the same for work in one thread, on a busy one only the first means anything.
+ */
+export interface RatioReport {
+  readonly ratio: number;
+  readonly by: "processor" | "clock";
+  readonly clockRatio: number;
+  readonly goal: GoalReport | null;
+}
+
+/** How a ratio, or a time, stands to its goal. */
 export interface GoalReport {
   readonly reach: number;
   readonly stretch: number | null;
@@ -26,17 +42,10 @@ export interface GoalReport {
   readonly stretched: boolean;
 }
 
-export interface PeerReport extends TimingReport {
+export interface PeerReport extends TimingReport, RatioReport {
   readonly name: string;
   /** Asked of every so-manyth point; times are as measured, the ratio counts all points. */
   readonly every: number;
-  /** The peer's time through ours, medians. */
-  readonly ratio: number;
-  /** The same of the quickest calls: what noise from elsewhere disturbs least. */
-  readonly leastRatio: number;
-  /** The same of processor time, medians; null when it is not known of the peer (a server). */
-  readonly cpuRatio: number | null;
-  readonly goal: GoalReport | null;
   /** Null: other work, nothing to compare. */
   readonly identical: boolean | null;
   readonly differences: number | null;
@@ -46,12 +55,8 @@ export interface PeerReport extends TimingReport {
   readonly hash: string | null;
 }
 
-export interface FloorReport extends TimingReport {
+export interface FloorReport extends TimingReport, RatioReport {
   readonly title: string;
-  /** Our time through the floor's, medians, and of the quickest calls. */
-  readonly ratio: number;
-  readonly leastRatio: number;
-  readonly goal: GoalReport | null;
 }
 
 export interface ContestReport {
@@ -61,22 +66,9 @@ export interface ContestReport {
   /** Goals in milliseconds, by figure; `time` is the median. */
   readonly limits: Readonly<Record<string, GoalReport>>;
   /** First call through warmed call. */
-  readonly cold: { readonly ratio: number; readonly goal: GoalReport | null };
+  readonly cold: RatioReport;
   readonly floor: FloorReport | null;
   readonly peers: readonly PeerReport[];
-}
-
-export interface BenchReport {
-  readonly bench: string;
-  readonly n: number;
-  readonly seed: number;
-  readonly machine: Machine;
-  readonly data: readonly string[];
-  readonly contests: readonly ContestReport[];
-  /** Peers that are not installed, with the reason. */
-  readonly missing: readonly string[];
-  /** True when every answer that could be compared was the same. */
-  readonly identical: boolean;
 }
 
 export interface ReportHead {
@@ -84,6 +76,15 @@ export interface ReportHead {
   readonly n: number;
   readonly seed: number;
   readonly machine: Machine;
+}
+
+export interface BenchReport extends ReportHead {
+  readonly data: readonly string[];
+  readonly contests: readonly ContestReport[];
+  /** Peers that are not installed, with the reason. */
+  readonly missing: readonly string[];
+  /** True when every answer that could be compared was the same. */
+  readonly identical: boolean;
 }
 
 export function reportOf(
@@ -102,21 +103,17 @@ function contestReport(
   n: number,
 ): ContestReport {
   const { key, title } = contest;
-  const own = median(ours.samples);
-  const cold = ours.firstMs / own;
-  const overFloor = floor ? own / median(floor.samples) : 0;
+  const time = median((ours.processor ?? ours.clock).samples);
   return {
     key,
     title,
     ours: { ...timingReport(ours, figures), hash },
-    limits: limitsOf(key, { time: own, ...figures }, n),
-    cold: { ratio: cold, goal: atMost(goalFor(key, "first call", n), cold) },
+    limits: limitsOf(key, { time, ...figures }, n),
+    cold: ratioOf(ours, ours, atMost(goalFor(key, "first call", n)), ({ firstMs }) => firstMs),
     floor: floor && {
       title: contest.floor!.title,
       ...timingReport(floor, null),
-      ratio: overFloor,
-      leastRatio: Math.min(...ours.samples) / Math.min(...floor.samples),
-      goal: atMost(goalFor(key, "floor", n), overFloor),
+      ...ratioOf(ours, floor, atMost(goalFor(key, "floor", n))),
     },
     peers: peers.map((peer) => peerReport(peer, key, ours, n)),
   };
@@ -128,17 +125,12 @@ function peerReport(
   ours: Timing,
   n: number,
 ): PeerReport {
-  const ratio = (median(timing.samples) * every) / median(ours.samples);
-  const ownLeast = Math.min(...ours.samples);
-  const cpuRatio = timing.cpu && ours.cpu && (median(timing.cpu) * every) / median(ours.cpu);
+  const all = ({ samples }: Samples) => median(samples) * every;
   return {
     name,
     ...timingReport(timing, figures),
+    ...ratioOf(timing, ours, atLeast(goalFor(key, name, n)), all),
     every,
-    ratio,
-    leastRatio: (Math.min(...timing.samples) * every) / ownLeast,
-    cpuRatio,
-    goal: atLeast(goalFor(key, name, n), ratio),
     identical: answers?.identical ?? null,
     differences: answers?.differences ?? null,
     byColumn: answers?.byColumn ?? null,
@@ -148,40 +140,53 @@ function peerReport(
   };
 }
 
-function timingReport({ firstMs, samples, cpu }: Timing, figures: TimingReport["figures"]): TimingReport {
+function timingReport({ clock, processor }: Timing, figures: TimingReport["figures"]): TimingReport {
   return {
-    medianMs: median(samples),
-    cpuMs: cpu && median(cpu),
-    leastMs: Math.min(...samples),
-    mostMs: Math.max(...samples),
-    runs: samples.length,
-    firstMs,
+    runs: clock.samples.length,
+    clock: spanOf(clock),
+    processor: processor && spanOf(processor),
     figures,
   };
+}
+
+function spanOf({ firstMs, samples }: Samples): SpanReport {
+  return { medianMs: median(samples), leastMs: Math.min(...samples), mostMs: Math.max(...samples), firstMs };
+}
+
+type Judge = (value: number) => GoalReport | null;
+
+/** `above` through `below`; of `above` the usual call counts unless `taken` says another. */
+function ratioOf(
+  above: Timing,
+  below: Timing,
+  judge: Judge,
+  taken: (of: Samples) => number = ({ samples }) => median(samples),
+): RatioReport {
+  const through = (a: Samples, b: Samples) => taken(a) / median(b.samples);
+  const clockRatio = through(above.clock, below.clock);
+  const known = above.processor !== null && below.processor !== null;
+  const ratio = known ? through(above.processor, below.processor) : clockRatio;
+  return { ratio, by: known ? "processor" : "clock", clockRatio, goal: judge(ratio) };
 }
 
 function limitsOf(key: string, figures: Readonly<Record<string, number>>, n: number) {
   const limits: Record<string, GoalReport> = {};
   for (const [name, ms] of Object.entries(figures)) {
-    const goal = atMost(goalFor(key, name, n), ms);
+    const goal = atMost(goalFor(key, name, n))(ms);
     if (goal) limits[name] = goal;
   }
   return limits;
 }
 
-function atLeast(goal: Goal | null, ratio: number): GoalReport | null {
-  return goal && goalReport(goal, (wanted) => ratio >= wanted);
-}
+const atLeast = (goal: Goal | null) => judging(goal, (value, wanted) => value >= wanted);
+const atMost = (goal: Goal | null) => judging(goal, (value, wanted) => value <= wanted);
 
-function atMost(goal: Goal | null, ratio: number): GoalReport | null {
-  return goal && goalReport(goal, (wanted) => ratio <= wanted);
-}
-
-function goalReport({ reach, stretch }: Goal, holds: (wanted: number) => boolean): GoalReport {
-  return {
-    reach,
-    stretch: stretch ?? null,
-    reached: holds(reach),
-    stretched: stretch !== undefined && holds(stretch),
-  };
+function judging(goal: Goal | null, holds: (value: number, wanted: number) => boolean): Judge {
+  return (value) =>
+    goal && {
+      reach: goal.reach,
+      stretch: goal.stretch ?? null,
+      reached: holds(value, goal.reach),
+      stretched: goal.stretch !== undefined && holds(value, goal.stretch),
+    };
 }

@@ -1,7 +1,14 @@
 /** A report as text for people. */
-import type { BenchReport, ContestReport, GoalReport, PeerReport, TimingReport } from "./report.ts";
+import type {
+  BenchReport,
+  ContestReport,
+  GoalReport,
+  PeerReport,
+  RatioReport,
+  TimingReport,
+} from "./report.ts";
 
-const NAME_WIDTH = 50;
+const NAME_WIDTH = 54;
 const TIME_WIDTH = 11;
 
 export function tableOf(report: BenchReport): string {
@@ -10,6 +17,7 @@ export function tableOf(report: BenchReport): string {
     `${bench}: ${whole(n)} households, seed ${seed}`,
     `${machine.processor}, ${machine.cores} cores, ${machine.memoryGb} GB; ${machine.system}; Node ${machine.node}`,
     ...data,
+    `${name("Medians:")}${"processor".padStart(TIME_WIDTH)}${"clock".padStart(TIME_WIDTH)} (least – most)`,
     "",
     ...contests.flatMap(contestLines),
     ...missing.map((reason) => `not asked: ${reason}`),
@@ -23,13 +31,13 @@ function contestLines({ title, ours, limits, cold, floor, peers }: ContestReport
   const rows = [`${row("ours", ours)}${hash}${goalText(limits.time ?? null, "≤", " ms")}`];
   const figures = figuresLine(ours.figures);
   if (figures) rows.push(figures + Object.entries(limits).map(limitText).join(""));
-  const coldGoal = goalText(cold.goal, "≤");
-  rows.push(`${name("  first call")}${ms(ours.firstMs)}  ${times(cold.ratio)} ours warmed up${coldGoal}`);
+  const { firstMs } = ours.processor ?? ours.clock;
+  rows.push(
+    `${name("  first call")}${ms(firstMs)}  ${ratioText(cold)} ours warmed up${goalText(cold.goal, "≤")}`,
+  );
   if (floor) {
     const goal = goalText(floor.goal, "≤");
-    rows.push(
-      `${row(`floor: ${floor.title}`, floor)}  ours is ${times(floor.ratio)} the floor (${times(floor.leastRatio)} by the quickest)${goal}`,
-    );
+    rows.push(`${row(`floor: ${floor.title}`, floor)}  ours is ${ratioText(floor)} the floor${goal}`);
   }
   return [title, ...rows, ...peers.flatMap(peerRows), ""];
 }
@@ -37,10 +45,8 @@ function contestLines({ title, ours, limits, cold, floor, peers }: ContestReport
 function peerRows(peer: PeerReport): string[] {
   const asked = peer.every > 1 ? ` (one point in ${peer.every} asked, counted ${peer.every} times)` : "";
   const goal = goalText(peer.goal, "≥");
-  const cpu = peer.cpuRatio === null ? "" : `, ${times(peer.cpuRatio)} by processor time`;
-  const ratio = `${times(peer.ratio)} ours (${times(peer.leastRatio)} by the quickest${cpu})`;
   const figures = figuresLine(peer.figures);
-  const line = `${row(peer.name, peer)}  ${ratio}${asked}; ${answersText(peer)}${goal}`;
+  const line = `${row(peer.name, peer)}  ${ratioText(peer)} ours${asked}; ${answersText(peer)}${goal}`;
   return figures ? [line, figures] : [line];
 }
 
@@ -70,9 +76,18 @@ function goalText(goal: GoalReport | null, sign: "≥" | "≤", unit = ""): stri
   return `; goal ${sign} ${goal.reach}${unit}${stretch}: ${how}`;
 }
 
-function row(title: string, { medianMs, leastMs, mostMs, runs }: TimingReport): string {
+function ratioText({ ratio, by, clockRatio }: RatioReport): string {
+  return by === "clock"
+    ? `${times(ratio)} (by the clock)`
+    : `${times(ratio)} (${times(clockRatio)} by the clock)`;
+}
+
+/** Processor time, then the clock: its median and spread. */
+function row(title: string, { runs, clock, processor }: TimingReport): string {
+  const { medianMs, leastMs, mostMs } = clock;
   const spread = runs === 1 ? "1 run" : `${short(leastMs)} – ${short(mostMs)}, ${runs} runs`;
-  return `${name(`  ${title}`)}${ms(medianMs)}  (${spread})`;
+  const own = processor ? ms(processor.medianMs) : "–".padStart(TIME_WIDTH);
+  return `${name(`  ${title}`)}${own}${ms(medianMs)} (${spread})`;
 }
 
 const name = (text: string): string => text.padEnd(NAME_WIDTH);

@@ -25,7 +25,6 @@ beforeAll(async () => {
   for (const [name, bytes] of largeFiles(SIZE)) writeFileSync(join(folder, name), bytes);
   app = await openApp();
   await app.page.getByTestId("plan-input").first().setInputFiles(join(folder, "plan.gpkg"));
-  await expect.poll(() => settled(app.page), { timeout: PATIENCE_MS }).toBe(HOUSEHOLDS);
 }, PATIENCE_MS);
 
 afterAll(async () => {
@@ -105,6 +104,7 @@ async function drag(page: Page, name: string, pixels: number): Promise<number> {
 test(
   "what the plan says when it is opened is what the command line says of the same files",
   async () => {
+    await expect.poll(() => settled(app.page), { timeout: PATIENCE_MS }).toBe(HOUSEHOLDS);
     expect(await shown(app.page)).toEqual(commandLine(DEFAULT_RULES));
     expect(await numberOf(app.page, "total-yes")).toBeGreaterThan(0);
   },

@@ -71,9 +71,10 @@ class Work:
         line = {
             "contest": contest,
             "name": name,
-            "firstMs": first,
-            "samples": samples or [first],
-            "cpu": cpus or [first_cpu],
+            "timing": {
+                "clock": {"firstMs": first, "samples": samples or [first]},
+                "processor": {"firstMs": first_cpu, "samples": cpus or [first_cpu]},
+            },
             "every": every,
             "columns": files,
         }

@@ -71,7 +71,7 @@ async function askAll(
     asked.push({
       contest: "overlay.warm",
       name: `${name}, polygons ${form === "whole" ? "whole" : "in pieces"}`,
-      timing: { firstMs: firstMs!, samples: counted, cpu: null },
+      timing: { clock: { firstMs: firstMs!, samples: counted }, processor: null },
       every: 1,
       columns,
     });

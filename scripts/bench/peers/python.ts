@@ -2,6 +2,7 @@
 import { execFile } from "node:child_process";
 import { join } from "node:path";
 import { promisify } from "node:util";
+import type { Timing } from "../measure.ts";
 import type { AskedOutside, Missing, OutsidePeer } from "../outside.ts";
 import { readColumn, writeTask } from "./hand-over.ts";
 
@@ -12,9 +13,7 @@ interface Line {
   readonly missing?: string;
   readonly contest: string;
   readonly name: string;
-  readonly firstMs: number;
-  readonly samples: readonly number[];
-  readonly cpu: readonly number[];
+  readonly timing: Timing;
   readonly every: number;
   /** Files of answers in the folder. */
   readonly columns: readonly string[];
@@ -41,10 +40,10 @@ export function pythonPeer(name: string, script: string, folder: string): Outsid
         .map((line) => JSON.parse(line) as Line);
       const missing = lines.find((line) => line.missing !== undefined)?.missing;
       if (missing !== undefined) return { missing: `${name}: ${missing} (${python})` };
-      return lines.map(({ contest, name: full, firstMs, samples, cpu, every, columns }) => ({
+      return lines.map(({ contest, name: full, timing, every, columns }) => ({
         contest,
         name: full,
-        timing: { firstMs, samples, cpu },
+        timing,
         every,
         columns: columns.map((file) => readColumn(join(folder, file))),
       }));

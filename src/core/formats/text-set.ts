@@ -1,6 +1,6 @@
 /**
  * Different texts, each kept once as UTF-8 in order of first appearance and found by its bytes: an
- * open-addressing table of numbers, no string is made. Bytes are compared and copied four at a time.
+ * open-addressing table of numbers, no string is made.
  */
 import type { TextColumn } from "../model/text-column.ts";
 import { compareBytes, copyBytes, hashOf, sameBytes } from "./words.ts";
@@ -11,6 +11,8 @@ export class TextSet {
   private view: DataView<ArrayBuffer>;
   private start: Uint32Array<ArrayBuffer>;
   private slots = new Int32Array(0);
+  /** The text last found: neighbours in a register often say the same. */
+  private last = 0;
   /** Where the text last looked for belongs. */
   private slot = 0;
   /**
@@ -34,13 +36,20 @@ export class TextSet {
       this.rehash();
     }
     const { slots, start, view } = this;
-    const mask = slots.length - 1;
     const length = to - from;
+    const { last } = this;
+    if (start[last + 1]! - start[last]! === length && sameBytes(view, start[last]!, source, from, length)) {
+      return last;
+    }
+    const mask = slots.length - 1;
     let slot = hashOf(source, from, to) & mask;
     let found = slots[slot]!;
     while (found >= 0) {
       const first = start[found]!;
-      if (start[found + 1]! - first === length && sameBytes(view, first, source, from, length)) break;
+      if (start[found + 1]! - first === length && sameBytes(view, first, source, from, length)) {
+        this.last = found;
+        break;
+      }
       slot = (slot + 1) & mask;
       found = slots[slot]!;
     }

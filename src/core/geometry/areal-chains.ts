@@ -25,22 +25,25 @@ export function oddWest(xy: Float64Array, from: number, to: number, px: number, 
   let above = xy[2 * from + 1]! > py;
   const end = 2 * to;
   for (let k = 2 * from + 2; k <= end; k += 2) {
+    // Past the edges that stay on one side of the latitude: one comparison each.
+    if (above) while (k <= end && xy[k + 1]! > py) k += 2;
+    else while (k <= end && xy[k + 1]! < py) k += 2;
+    if (k > end) break;
+    const x1 = xy[k - 2]!;
+    const x2 = xy[k]!;
     const y2 = xy[k + 1]!;
-    if (y2 > py !== above) {
-      above = !above;
-      const x1 = xy[k - 2]!;
-      const x2 = xy[k]!;
-      if (x1 < px && x2 < px) odd ^= 1;
-      else if (x1 <= px || x2 <= px) {
-        const y1 = xy[k - 1]!;
-        const turn = orient2d(x1, y1, x2, y2, px, py);
-        if (turn === 0) return 2;
-        if (turn > 0 === y2 > y1) odd ^= 1;
-      }
-    } else if (y2 === py) {
+    if (!above && y2 === py) {
       // An end of an edge is the start of the next, so it is enough to look at ends.
-      const x2 = xy[k]!;
-      if (x2 === px || (xy[k - 1] === py && xy[k - 2]! <= px === px <= x2)) return 2;
+      if (x2 === px || (xy[k - 1] === py && x1 <= px === px <= x2)) return 2;
+      continue;
+    }
+    above = !above;
+    if (x1 < px && x2 < px) odd ^= 1;
+    else if (x1 <= px || x2 <= px) {
+      const y1 = xy[k - 1]!;
+      const turn = orient2d(x1, y1, x2, y2, px, py);
+      if (turn === 0) return 2;
+      if (turn > 0 === y2 > y1) odd ^= 1;
     }
   }
   return odd;

@@ -77,11 +77,12 @@ function roughBounds({ xy }: PolygonSet): Bbox | null {
 
 /**
  * A number of cells with which building an index and asking it for `points` points are quick together. Left
- * out, the index is taken to be asked many times over: cells down to a few for each edge.
+ * out, one for each vertex: about as many cells without an edge as with one.
  */
 export function cellsFor(set: PolygonSet, points: number | undefined): number {
-  const most = Math.min(MAX_CELLS, CELLS_PER_VERTEX * (set.xy.length / 2));
-  return Math.max(64, Math.min(most, points === undefined ? MAX_CELLS : points * CELLS_PER_POINT));
+  const vertices = set.xy.length / 2;
+  if (points === undefined) return Math.max(64, vertices);
+  return Math.max(64, Math.min(CELLS_PER_VERTEX * vertices, CELLS_PER_POINT * points));
 }
 
 /** West line of a column (south line of a row) from that of number 0, which lies at infinity. */

@@ -107,7 +107,7 @@ function markCover(t: Trace, f: number): void {
 function recordsOf(t: Trace, code: Int32Array): Uint32Array {
   const { cells, entry, grid } = t;
   const { columns } = grid;
-  let records = new Uint32Array(1 << 10);
+  let records = new Uint32Array(t.entryEnd + t.chainEnd);
   let end = 0;
   for (let cell = 0; cell < code.length; cell++) {
     const newest = cells[2 * cell]!;
@@ -147,13 +147,20 @@ function covers(head: number): boolean {
 
 /** The first feature, in the index's order, that contains the point; -1 for none. NaN is in none. */
 export function firstFeatureAt(index: ArealIndex, lon: number, lat: number): number {
-  return firstFeatures(index, Float64Array.of(lon), Float64Array.of(lat))[0]!;
+  return featuresAt(index, lon, lat)[0] ?? -1;
 }
 
 /** Every feature that contains the point, in the index's order. */
-export function featuresAt(index: ArealIndex, lon: number, lat: number): number[] {
-  const { feature } = allFeatures(index, Float64Array.of(lon), Float64Array.of(lat));
-  return [...feature];
+export function featuresAt({ code, grid, records, xy }: ArealIndex, lon: number, lat: number): number[] {
+  const { columns, rows, west, south, side } = grid;
+  const perUnit = 1 / side;
+  const column = cellAt((lon - west) * perUnit, columns);
+  const answer = code[cellAt((lat - south) * perUnit, rows) * columns + column]!;
+  if (answer >= 0) return [answer];
+  const out: number[] = [];
+  if (answer === -1 || Number.isNaN(lon) || Number.isNaN(lat)) return out;
+  listFeatures(xy, records, -2 - answer, lineOf(west, side, column), lon, lat, out, 0);
+  return out;
 }
 
 /**
@@ -254,7 +261,7 @@ function listFeatures(
   westLine: number,
   px: number,
   py: number,
-  feature: Uint32Array,
+  feature: Uint32Array | number[],
   length: number,
 ): number {
   let n = length;

@@ -4,7 +4,7 @@ import type { PointColumns } from "./point-columns.ts";
 import { MAX_DIFFERENCE, type PointGrid } from "./point-grid.ts";
 
 /**
- * The rows that can hold neighbours of one row, itself first, then away from it on one side and on the other.
+ * The rows that can hold neighbours of one row, nearest first, itself in front.
  * Slices are of points in the order of the grid.
  */
 export interface Around {
@@ -49,11 +49,18 @@ export function lookAround(
   let near = Infinity;
   let far = 0;
   let widest = 0;
-  for (let step = -1; step <= 1; step += 2) {
-    for (let b = step < 0 ? r : r + 1; b >= 0 && b < grid.row.length; b += step) {
-      const possible = possibleColumns(e, r, b, radiusM, lattice.unit, grid.side);
+  let open = 3;
+  for (let away = 0; open !== 0; away++) {
+    for (let side = away === 0 ? 2 : 1; side <= 2; side++) {
+      if ((open & side) === 0) continue;
+      const b = side === 1 ? r - away : r + away;
+      const possible =
+        b >= 0 && b < grid.row.length ? possibleColumns(e, r, b, radiusM, lattice.unit, grid.side) : -1;
       // Gaps only grow from here on.
-      if (possible < 0) break;
+      if (possible < 0) {
+        open &= ~side;
+        continue;
+      }
       if (around.rows === around.row.length) grow(around);
       const at = around.rows++;
       around.row[at] = b;

@@ -10,7 +10,7 @@ import { type PointGrid, pointGrid } from "./point-grid.ts";
 
 /** Components of points in the order of a grid. */
 export interface LinkedPoints {
-  /** The point that stands for the component of each: itself its own root. */
+  /** The point that stands for the component of each: the first of them, its own root. */
   readonly root: Uint32Array;
   /** Place along the curve of each point. */
   readonly place: Uint32Array;
@@ -21,6 +21,13 @@ const CELL = 0.69;
 /** Pairs of points between two cells from which on it pays to look at their extents first. */
 const MANY_PAIRS = 64;
 
+interface Search {
+  readonly measured: MeasuredColumns;
+  readonly grid: PointGrid;
+  readonly root: Uint32Array;
+  readonly limit: number;
+}
+
 /** Links all points at most `linkM` metres apart. */
 export function linkedPoints(points: PointColumns, linkM: number): LinkedPoints {
   const grid = pointGrid(points, linkM * CELL, linkM);
@@ -29,47 +36,33 @@ export function linkedPoints(points: PointColumns, linkM: number): LinkedPoints 
   for (let p = 0; p < root.length; p++) root[p] = p;
   const extents = rowExtents(points, grid);
   const around = aroundRoom();
-  const search = { points: points.curve, grid, root, limit: linkM * linkM };
-  // Whether the points of a cell of each row are sure to be linked.
+  const search = { measured: points.curve, grid, root, limit: linkM * linkM };
+  // Whether the points of a cell of each row are sure to be linked. Not so when cells had to be wider.
   const whole = new Uint8Array(row.length);
-  for (let r = 0; r < row.length; r++) {
+  // Later rows first: they are linked inside when earlier ones look at them.
+  for (let r = row.length - 1; r >= 0; r--) {
     lookAround(points, grid, extents, r, linkM, around);
     whole[r] = around.sure[0]! >= 0 ? 1 : 0;
     for (let c = rowCell[r]!; c < rowCell[r + 1]!; c++) {
-      if (whole[r] === 0) linkInside(search, start[c]!, start[c + 1]!);
+      if (whole[r] === 0) linkInside(search, around, start[c]!, start[c + 1]!);
       else for (let p = start[c]! + 1; p < start[c + 1]!; p++) root[p] = start[c]!;
     }
-  }
-  for (let r = 0; r < row.length; r++) {
-    lookAround(points, grid, extents, r, linkM, around);
     linkRow(search, r, around, whole);
   }
   for (let p = 0; p < root.length; p++) root[p] = find(root, p);
   return { root, place: grid.place };
 }
 
-interface Search {
-  readonly points: MeasuredColumns;
-  readonly grid: PointGrid;
-  readonly root: Uint32Array;
-  readonly limit: number;
-}
-
 /** Links points `from` to `to` of one cell among themselves. */
-function linkInside({ points, grid, root, limit }: Search, from: number, to: number): void {
-  const { place } = grid;
+function linkInside(search: Search, around: Around, from: number, to: number): void {
+  const { measured, grid, root } = search;
+  const { lon, lat } = measured;
   for (let a = from + 1; a < to; a++) {
-    const same =
-      points.lon[place[a]!] === points.lon[place[a - 1]!] &&
-      points.lat[place[a]!] === points.lat[place[a - 1]!];
+    const at = grid.place[a]!;
+    const before = grid.place[a - 1]!;
     // At the place of the one before: linked to it, and whoever is near it has been found.
-    if (same) {
-      join(root, a, a - 1);
-      continue;
-    }
-    for (let b = from; b < a; b++)
-      if (find(root, a) !== find(root, b) && squaredBetween(points, place[a]!, place[b]!) <= limit)
-        join(root, a, b);
+    if (lon[at] === lon[before] && lat[at] === lat[before]) join(root, a, a - 1);
+    else linkAll(search, around, a, a + 1, from, a);
   }
 }
 
@@ -87,70 +80,85 @@ function linkRow(search: Search, r: number, around: Around, whole: Uint8Array): 
     const last = rowCell[other + 1]! - 1;
     const shift = first - rowColumn[other]! + rowColumn[r]! - rowCell[r]!;
     for (let c = rowCell[r]!; c < rowCell[r + 1]!; c++) {
-      if (start[c] === start[c + 1]) continue;
+      const a = start[c]!;
+      const pastA = start[c + 1]!;
+      if (a === pastA) continue;
       const same = c + shift;
       const to = Math.min(last, same + wide);
       for (let d = Math.max(first, other === r ? c + 1 : same - wide); d <= to; d++) {
-        if (start[d] === start[d + 1]) continue;
-        if (!bothWhole) {
-          linkAll(search, start[c]!, start[c + 1]!, start[d]!, start[d + 1]!);
-          continue;
-        }
-        if (find(root, start[c]!) === find(root, start[d]!)) continue;
-        if (Math.abs(d - same) <= narrow || areLinked(search, around, c, d)) join(root, start[c]!, start[d]!);
+        const b = start[d]!;
+        const pastB = start[d + 1]!;
+        if (b === pastB) continue;
+        if (!bothWhole) linkAll(search, around, a, pastA, b, pastB);
+        else if (find(root, a) === find(root, b)) continue;
+        else if (Math.abs(d - same) <= narrow || areLinked(search, around, a, pastA, b, pastB))
+          join(root, a, b);
       }
     }
   }
 }
 
 /** Links every pair between two slices of points. */
-function linkAll(
-  { points, grid, root, limit }: Search,
+function linkAll(search: Search, around: Around, a: number, pastA: number, b: number, pastB: number): void {
+  for (let i = a; i < pastA; i++) {
+    let j = firstNear(search, around, i, b, pastB);
+    while (j < pastB) {
+      join(search.root, i, j);
+      j = firstNear(search, around, i, j + 1, pastB);
+    }
+  }
+}
+
+/** True when some point of one slice is linked to some point of another. */
+function areLinked(
+  search: Search,
+  around: Around,
   a: number,
   pastA: number,
   b: number,
   pastB: number,
-): void {
-  const { place } = grid;
-  for (let i = a; i < pastA; i++)
-    for (let j = b; j < pastB; j++)
-      if (find(root, i) !== find(root, j) && squaredBetween(points, place[i]!, place[j]!) <= limit)
-        join(root, i, j);
-}
-
-/** True when some point of cell `c` is linked to some point of cell `d`. */
-function areLinked({ points, grid, limit }: Search, around: Around, c: number, d: number): boolean {
-  const { start, x, y, place } = grid;
-  const near = around.fits ? around.near : -1;
-  const far = around.fits ? around.far : Infinity;
-  const from = start[d]!;
-  const past = start[d + 1]!;
-  const many = (start[c + 1]! - start[c]!) * (past - from) > MANY_PAIRS;
+): boolean {
+  const { x, y } = search.grid;
   let [west, east, north, south] = [-Infinity, Infinity, -Infinity, Infinity];
-  if (many && around.fits) {
-    [west, east, north, south] = [x[from]!, x[from]!, y[from]!, y[from]!];
-    for (let j = from + 1; j < past; j++) {
+  if (around.fits && (pastA - a) * (pastB - b) > MANY_PAIRS) {
+    [west, east, north, south] = [x[b]!, x[b]!, y[b]!, y[b]!];
+    for (let j = b + 1; j < pastB; j++) {
       west = Math.min(west, x[j]!);
       east = Math.max(east, x[j]!);
       north = Math.min(north, y[j]!);
       south = Math.max(south, y[j]!);
     }
   }
-  for (let i = start[c]!; i < start[c + 1]!; i++) {
-    const xi = x[i]!;
-    const yi = y[i]!;
-    const outX = Math.max(0, west - xi, xi - east);
-    const outY = Math.max(0, north - yi, yi - south);
-    if (outX * outX + outY * outY > far) continue;
-    for (let j = from; j < past; j++) {
-      const dx = x[j]! - xi;
-      const dy = y[j]! - yi;
-      const squared = dx * dx + dy * dy;
-      if (squared <= near) return true;
-      if (squared <= far && squaredBetween(points, place[i]!, place[j]!) <= limit) return true;
-    }
+  for (let i = a; i < pastA; i++) {
+    const outX = Math.max(0, west - x[i]!, x[i]! - east);
+    const outY = Math.max(0, north - y[i]!, y[i]! - south);
+    if (around.fits && outX * outX + outY * outY > around.far) continue;
+    if (firstNear(search, around, i, b, pastB) < pastB) return true;
   }
   return false;
+}
+
+/** The first of points `from` to `to` linked to point `i`, else `to`; measured only where the grid leaves it open. */
+function firstNear(
+  { measured, grid, limit }: Search,
+  around: Around,
+  i: number,
+  from: number,
+  to: number,
+): number {
+  const { x, y, place } = grid;
+  const near = around.fits ? around.near : -1;
+  const far = around.fits ? around.far : Infinity;
+  const xi = x[i]!;
+  const yi = y[i]!;
+  for (let j = from; j < to; j++) {
+    const dx = xi - x[j]!;
+    const dy = yi - y[j]!;
+    const squared = dx * dx + dy * dy;
+    if (squared > far) continue;
+    if (squared <= near || squaredBetween(measured, place[i]!, place[j]!) <= limit) return j;
+  }
+  return to;
 }
 
 function find(root: Uint32Array, p: number): number {

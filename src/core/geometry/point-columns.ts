@@ -34,6 +34,11 @@ export interface CurveColumns extends MeasuredColumns {
   readonly x: Uint32Array;
   readonly y: Uint32Array;
   readonly lattice: Lattice;
+  /** Least and greatest column and row; zeros without points. */
+  readonly west: number;
+  readonly east: number;
+  readonly north: number;
+  readonly south: number;
 }
 
 /**
@@ -156,7 +161,10 @@ function curveOf(
       y[i] = (lat[i]! - south) * perUnit;
     }
   }
-  if (isAlongCurve(x, y)) return { order: null, x, y, lattice, ...given };
+  const [left, right] = leastAndMostCell(x);
+  const [top, bottom] = leastAndMostCell(y);
+  const common = { lattice, west: left, east: right, north: top, south: bottom };
+  if (isAlongCurve(x, y)) return { order: null, x, y, ...common, ...given };
   const { order } = latticeOrder(x, y);
   const shared = new Uint32Array(allocate(4 * count));
   shared.set(order);
@@ -164,12 +172,22 @@ function curveOf(
     order: shared,
     x: gathered(x, order, new Uint32Array(allocate(4 * count))),
     y: gathered(y, order, new Uint32Array(allocate(4 * count))),
-    lattice,
+    ...common,
     lon: gathered(lon, order, new Float64Array(allocate(8 * count))),
     lat: gathered(lat, order, new Float64Array(allocate(8 * count))),
     lonM: gathered(given.lonM, order, new Float64Array(allocate(8 * count))),
     latM: gathered(given.latM, order, new Float64Array(allocate(8 * count))),
   };
+}
+
+function leastAndMostCell(values: Uint32Array): readonly [least: number, most: number] {
+  let least = values[0] ?? 0;
+  let most = least;
+  for (let k = 1; k < values.length; k++) {
+    if (values[k]! < least) least = values[k]!;
+    else if (values[k]! > most) most = values[k]!;
+  }
+  return [least, most];
 }
 
 /** True when no point lies before the one in front of it. */

@@ -37,13 +37,14 @@ export interface GridRoom {
 const MAX_ROWS = 1 << 18;
 /** The first column of an empty row. */
 const NO_COLUMN = 0xffffffff;
-/** Cells a point, and at least so many in all. */
-const CELLS_PER_POINT = 4;
-const MIN_CELLS = 1 << 16;
+/** Cells a point, of which few points may have more. */
+const CELLS_PER_POINT = 6;
+const CELLS_PER_FEW = 32;
+const FEW_CELLS = 1 << 20;
 /** Differences of shifted lattice coordinates within reach stay below this: squares fit 31 bits. */
 export const MAX_DIFFERENCE = (1 << 15) - 1;
 
-/** Room for grids of `count` points, about 28 bytes a point. A grid made in it lasts until the next one. */
+/** Room for grids of `count` points, about 36 bytes a point. A grid made in it lasts until the next one. */
 export function gridRoom(count: number): GridRoom {
   return {
     start: new Uint32Array(cellBudget(count) + 1),
@@ -66,12 +67,12 @@ export function pointGrid(
   const { count, curve } = points;
   if (room.place.length < count) throw new RangeError(`room for ${room.place.length} of ${count} points`);
   const latticeM = latticeCellM(points);
-  const [north, south] = leastAndMost(curve.y);
-  let side = Math.max(1, latticeM > 0 ? cellM / latticeM : 1, (south - north) / (MAX_ROWS - 2));
-  let rows = layRows(curve, side, north, south);
-  for (let cells = rows.cells; cells > cellBudget(count); cells = rows.cells) {
-    side *= Math.max(1.25, Math.min(4, Math.sqrt(cells / cellBudget(count))));
-    rows = layRows(curve, side, north, south);
+  const budget = cellBudget(count);
+  let side = Math.max(1, latticeM > 0 ? cellM / latticeM : 1, (curve.south - curve.north) / (MAX_ROWS - 2));
+  let rows = layRows(curve, side, budget);
+  while (rows.cells > budget) {
+    side *= Math.max(1.05, Math.min(4, 1.01 * Math.sqrt(rows.cells / budget)));
+    rows = layRows(curve, side, budget);
   }
   const reach = latticeM > 0 ? reachM / latticeM : 0;
   const shift = Math.ceil(Math.log2(Math.max(1, (1.5 * reach + 3 * side) / MAX_DIFFERENCE)));
@@ -89,17 +90,7 @@ export function pointGrid(
 }
 
 function cellBudget(count: number): number {
-  return Math.max(MIN_CELLS, CELLS_PER_POINT * count);
-}
-
-function leastAndMost(values: Uint32Array): readonly [least: number, most: number] {
-  let least = values[0] ?? 0;
-  let most = least;
-  for (let k = 1; k < values.length; k++) {
-    if (values[k]! < least) least = values[k]!;
-    else if (values[k]! > most) most = values[k]!;
-  }
-  return [least, most];
+  return Math.max(1024, CELLS_PER_POINT * count, Math.min(FEW_CELLS, CELLS_PER_FEW * count));
 }
 
 /** Every row between the first and the last, occupied or not. */
@@ -113,14 +104,18 @@ interface Rows {
   readonly cells: number;
 }
 
-function layRows({ x, y }: CurveColumns, side: number, north: number, south: number): Rows {
+/** Rows as long as the whole extent where that is not too many cells, else as long as their points ask for. */
+function layRows(curve: CurveColumns, side: number, budget: number): Rows {
   const per = 1 / side;
-  const first = (north * per) | 0;
-  const count = ((south * per) | 0) - first + 1;
-  const west = new Uint32Array(count).fill(NO_COLUMN);
-  const east = new Uint32Array(count);
+  const first = (curve.north * per) | 0;
+  const count = ((curve.south * per) | 0) - first + 1;
+  const west = new Uint32Array(count).fill((curve.west * per) | 0);
+  const east = new Uint32Array(count).fill((curve.east * per) | 0);
+  if (count * (east[0]! - west[0]! + 1) > budget) {
+    west.fill(NO_COLUMN);
+    widenRows(curve.x, curve.y, per, first, west, east.fill(0));
+  }
   const cellOf = new Int32Array(count);
-  widenRows(x, y, per, first, west, east);
   let cells = 0;
   for (let r = 0; r < count; r++) {
     cellOf[r] = cells - west[r]!;

@@ -116,7 +116,7 @@ function raiseCover({ cells, span, spans }: Trace, rank: number, shift: number):
 /** Fills `code` and returns the records. */
 function recordsOf(t: Trace, code: Int32Array): Uint32Array {
   const { cells, entry, grid } = t;
-  let records = new Uint32Array(1 << 10);
+  let records = new Uint32Array(t.entryEnd + t.chainEnd);
   let end = 0;
   for (let cell = 0; cell < code.length; cell++) {
     const newest = cells[2 * cell]!;

@@ -27,6 +27,7 @@ export const uiTable: Record<keyof typeof vi, string> = {
   "table.chosen": "{n} {n:household|households} chosen.",
   "table.boxed":
     "{n} more {n:household|households} in the box chosen. {outside} more in the box do not pass the filters and were not chosen.",
+  "table.boxed.all": "{n} more {n:household|households} in the box chosen.",
   "table.yes": "yes",
   "table.no": "no",
   "column.id": "Household",

@@ -25,6 +25,7 @@ export const uiTable = {
   "table.chosen": "Đã chọn {n} hộ.",
   "table.boxed":
     "Chọn thêm {n} hộ trong khung. Trong khung còn {outside} hộ ngoài điều kiện lọc, không chọn.",
+  "table.boxed.all": "Chọn thêm {n} hộ trong khung.",
   "table.yes": "có",
   "table.no": "không",
   "column.id": "Mã hộ",

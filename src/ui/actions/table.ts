@@ -34,8 +34,9 @@ export async function mark(request: MarkRequest): Promise<void> {
   const { count, changed, outside } = await services().compute.mark(request);
   services().map?.refresh(["chosen"]);
   setView({ chosen: count, marks: view().marks + 1 });
-  if (request.what === "box") tellDone("table.boxed", { n: changed, outside });
-  else tell("table.chosen", { n: count });
+  if (request.what === "box") {
+    tellDone(outside > 0 ? "table.boxed" : "table.boxed.all", { n: changed, outside });
+  } else tell("table.chosen", { n: count });
 }
 
 /** Nobody is chosen any more. */

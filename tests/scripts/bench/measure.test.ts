@@ -9,30 +9,32 @@ function clocked(took: readonly number[]) {
   const run = () => {
     time += took[Math.min(calls++, took.length - 1)]!;
   };
-  return { run, clock: { now: () => time, cpuNow: () => time / 2 }, calls: () => calls };
+  return { run, clock: { now: () => time, processorNow: () => time / 2 }, calls: () => calls };
 }
 
 describe("measure", () => {
   test("keeps the first call apart, warms up, and counts as often as asked", async () => {
     const { run, clock, calls } = clocked([100, 20, 15, 10, 12, 11]);
     const timing = await measure(run, { repeats: 3, budgetMs: 1000, ...clock });
-    expect(timing).toEqual({ firstMs: 100, samples: [10, 12, 11], cpu: [5, 6, 5.5] });
+    expect(timing).toEqual({
+      clock: { firstMs: 100, samples: [10, 12, 11] },
+      processor: { firstMs: 50, samples: [5, 6, 5.5] },
+    });
     expect(calls()).toBe(6);
   });
 
   test("a call slower than the budget is made once and counts", async () => {
     const { run, clock, calls } = clocked([5000]);
     expect(await measure(run, { repeats: 7, budgetMs: 1000, ...clock })).toEqual({
-      firstMs: 5000,
-      samples: [5000],
-      cpu: [2500],
+      clock: { firstMs: 5000, samples: [5000] },
+      processor: { firstMs: 2500, samples: [2500] },
     });
     expect(calls()).toBe(1);
   });
 
   test("stops when the budget is spent", async () => {
     const { run, clock } = clocked([400]);
-    expect((await measure(run, { repeats: 50, budgetMs: 2000, ...clock })).samples).toHaveLength(2);
+    expect((await measure(run, { repeats: 50, budgetMs: 2000, ...clock })).clock.samples).toHaveLength(2);
   });
 
   test("waits for what is promised", async () => {
@@ -42,7 +44,8 @@ describe("measure", () => {
       time += 3;
     };
     expect(
-      (await measure(run, { repeats: 1, budgetMs: 100, now: () => time, cpuNow: () => 0 })).firstMs,
+      (await measure(run, { repeats: 1, budgetMs: 100, now: () => time, processorNow: () => 0 })).clock
+        .firstMs,
     ).toBe(3);
   });
 
@@ -52,8 +55,13 @@ describe("measure", () => {
     expect(quantile([...Array(100).keys()], 0.95)).toBe(94);
     expect(quantile([7], 0.95)).toBe(7);
     expect(() => median([])).toThrow(RangeError);
-    const both = together({ firstMs: 9, samples: [1], cpu: [3] }, { firstMs: 3, samples: [2], cpu: null });
-    expect(both).toEqual({ firstMs: 9, samples: [1, 2], cpu: null });
+    const early = { clock: { firstMs: 9, samples: [1] }, processor: { firstMs: 8, samples: [2] } };
+    const late = { clock: { firstMs: 3, samples: [4] }, processor: { firstMs: 5, samples: [6] } };
+    expect(together(early, late)).toEqual({
+      clock: { firstMs: 9, samples: [1, 4] },
+      processor: { firstMs: 8, samples: [2, 6] },
+    });
+    expect(together(early, { ...late, processor: null }).processor).toBeNull();
   });
 });
 
