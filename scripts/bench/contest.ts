@@ -29,6 +29,7 @@ export interface Floor {
   run(): void;
 }
 
+/** One question: our answer to it, other people's, and the floor. */
 export interface Contest {
   /** Names the contest in goals and in the answers of peers that run elsewhere. */
   readonly key: string;
@@ -52,12 +53,14 @@ export interface Prepared {
   close?(): void | Promise<void>;
 }
 
+/** What a bench is told. */
 export interface BenchInput {
   readonly seed: number;
   /** Number of households. */
   readonly n: number;
 }
 
+/** One word after `npm run bench --`. */
 export interface Bench {
   readonly name: string;
   /** Number of households when none is given. */

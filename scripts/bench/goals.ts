@@ -2,6 +2,7 @@
 
 import { FULL_SIZE_FROM } from "./data/index.ts";
 
+/** One ratio, or one time, and what it should be. */
 export interface Goal {
   /** `Contest.key`. */
   readonly contest: string;
@@ -19,6 +20,7 @@ const HUNDRED_THOUSAND = 100_000;
 /** One picture of a screen that shows sixty in a second. */
 const FRAME_MS = 1000 / 60;
 
+/** Every goal. */
 export const GOALS: readonly Goal[] = [
   { contest: "overlay.once", against: "Shapely", n: MILLION, reach: 8, stretch: 12 },
   { contest: "overlay.once", against: "Shapely", n: HUNDRED_THOUSAND, reach: 3, stretch: 5 },

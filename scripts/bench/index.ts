@@ -8,4 +8,5 @@ import { scatter } from "./scatter.ts";
 import { slider } from "./slider.ts";
 import { tiles } from "./tiles.ts";
 
+/** In the order in which they are told. */
 export const BENCHES: readonly Bench[] = [overlay, nearest, scatter, open, tiles, slider, peers];

@@ -1,6 +1,7 @@
 /** What a figure was measured on. */
 import os from "node:os";
 
+/** As the system names it. */
 export interface Machine {
   readonly processor: string;
   readonly cores: number;
@@ -9,6 +10,7 @@ export interface Machine {
   readonly node: string;
 }
 
+/** The one this runs on. */
 export function thisMachine(): Machine {
   const cores = os.cpus();
   return {

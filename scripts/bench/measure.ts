@@ -11,6 +11,7 @@ export interface Samples {
   readonly samples: readonly number[];
 }
 
+/** The same calls by two clocks. */
 export interface Timing {
   readonly clock: Samples;
   /** All threads of the process together; null when it is not known (a server). */
@@ -24,6 +25,7 @@ export interface Clocks {
   processorNow(): number;
 }
 
+/** How often, how long, and by which clocks. */
 export interface MeasureOptions extends Clocks {
   /** Counted calls, when the budget allows them. */
   readonly repeats: number;

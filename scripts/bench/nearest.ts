@@ -15,6 +15,7 @@ export const TOLERANCE_M = 1e-6;
 /** GEOS takes several microseconds a point. */
 const MOST_FOR_GEOS = 50_000;
 
+/** `nearest` */
 export const nearest: Bench = {
   name: "nearest",
   n: 1_000_000,

@@ -20,6 +20,7 @@ const FILE = "households.csv";
 /** Plans are made under this clock, so that the same seed gives the same bytes. */
 const DAY = "2026-10-15T02:00:00.000Z";
 
+/** `open` */
 export const open: Bench = {
   name: "open",
   n: 500_000,

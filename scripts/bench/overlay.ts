@@ -11,6 +11,7 @@ import { turfOnce } from "./peers/turf.ts";
 /** turf is asked of no more points than this: it would take a minute for a million. */
 const MOST_FOR_TURF = 100_000;
 
+/** `overlay` */
 export const overlay: Bench = {
   name: "overlay",
   n: 1_000_000,

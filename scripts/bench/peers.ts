@@ -8,6 +8,7 @@ import { postgisPeer } from "./peers/postgis.ts";
 import { pythonPeer } from "./peers/python.ts";
 import { scatterContests, scatterData } from "./scatter.ts";
 
+/** `peers` */
 export const peers: Bench = {
   name: "peers",
   n: 1_000_000,

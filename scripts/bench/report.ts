@@ -13,6 +13,7 @@ export interface SpanReport {
   readonly firstMs: number;
 }
 
+/** Of one contestant. */
 export interface TimingReport {
   /** Counted calls. */
   readonly runs: number;
@@ -42,6 +43,7 @@ export interface GoalReport {
   readonly stretched: boolean;
 }
 
+/** A peer against us. */
 export interface PeerReport extends TimingReport, RatioReport {
   readonly name: string;
   /** Asked of every so-manyth point; times are as measured, the ratio counts all points. */
@@ -55,10 +57,12 @@ export interface PeerReport extends TimingReport, RatioReport {
   readonly hash: string | null;
 }
 
+/** We against the floor. */
 export interface FloorReport extends TimingReport, RatioReport {
   readonly title: string;
 }
 
+/** One contest. */
 export interface ContestReport {
   readonly key: string;
   readonly title: string;
@@ -71,6 +75,7 @@ export interface ContestReport {
   readonly peers: readonly PeerReport[];
 }
 
+/** What was run where. */
 export interface ReportHead {
   readonly bench: string;
   readonly n: number;
@@ -78,6 +83,7 @@ export interface ReportHead {
   readonly machine: Machine;
 }
 
+/** The whole. */
 export interface BenchReport extends ReportHead {
   readonly data: readonly string[];
   readonly contests: readonly ContestReport[];
@@ -87,6 +93,7 @@ export interface BenchReport extends ReportHead {
   readonly identical: boolean;
 }
 
+/** Puts results beside their goals. */
 export function reportOf(
   head: ReportHead,
   { data }: Prepared,
@@ -164,9 +171,12 @@ function ratioOf(
 ): RatioReport {
   const through = (a: Samples, b: Samples) => taken(a) / median(b.samples);
   const clockRatio = through(above.clock, below.clock);
-  const known = above.processor !== null && below.processor !== null;
-  const ratio = known ? through(above.processor, below.processor) : clockRatio;
-  return { ratio, by: known ? "processor" : "clock", clockRatio, goal: judge(ratio) };
+  const ratio = above.processor && below.processor ? through(above.processor, below.processor) : Number.NaN;
+  // Where processor time is counted in ticks, a short call has none.
+  const known = Number.isFinite(ratio) && ratio > 0;
+  return known
+    ? { ratio, by: "processor", clockRatio, goal: judge(ratio) }
+    : { ratio: clockRatio, by: "clock", clockRatio, goal: judge(clockRatio) };
 }
 
 function limitsOf(key: string, figures: Readonly<Record<string, number>>, n: number) {

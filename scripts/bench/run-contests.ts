@@ -23,6 +23,7 @@ export interface PeerResult {
   } | null;
 }
 
+/** What was found of a contest. */
 export interface ContestResult {
   readonly contest: Contest;
   readonly ours: Timing;
@@ -33,6 +34,7 @@ export interface ContestResult {
   readonly peers: readonly PeerResult[];
 }
 
+/** How contests are run. */
 export interface RunOptions extends MeasureOptions {
   /** One line of progress. */
   readonly tell: (line: string) => void;
@@ -43,6 +45,7 @@ export interface RunOptions extends MeasureOptions {
 /** Calls of a floor: it is short, and everything is divided by it. */
 const FLOOR_REPEATS = 15;
 
+/** All contests of a bench; `missing` says which peers are not installed. Throws when a peer fails. */
 export async function runContests(
   { contests, outside = [] }: Prepared,
   options: RunOptions,

@@ -15,6 +15,7 @@ export const FEWER_THAN = 5;
 /** kdbush is asked of no more points than this, and joins no more. */
 const MOST_FOR_KDBUSH = 100_000;
 
+/** `scatter` */
 export const scatter: Bench = {
   name: "scatter",
   n: 1_000_000,

@@ -9,6 +9,7 @@ import { provinceOf } from "./data/index.ts";
 import { planOf } from "./data/plan.ts";
 import { overlayData } from "./overlay.ts";
 
+/** `slider` */
 export const slider: Bench = {
   name: "slider",
   n: 805_000,
@@ -64,7 +65,7 @@ const SLIDERS: readonly Slider[] = [
     reads: null,
     at: (k) => ({
       ...DEFAULT_RULES,
-      scattered: { method: "neighbours", radiusM: 200 + ((100 + 13 * k) % 201), fewerThan: 5 },
+      scattered: { method: "neighbours", radiusM: 200 + ((13 * k) % 201), fewerThan: 5 },
     }),
   },
   {

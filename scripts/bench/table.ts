@@ -11,6 +11,7 @@ import type {
 const NAME_WIDTH = 54;
 const TIME_WIDTH = 11;
 
+/** Lines of text, with the goal beside each ratio that has one. */
 export function tableOf(report: BenchReport): string {
   const { bench, n, seed, machine, data, contests, missing, identical } = report;
   const lines = [
@@ -33,11 +34,11 @@ function contestLines({ title, ours, limits, cold, floor, peers }: ContestReport
   if (figures) rows.push(figures + Object.entries(limits).map(limitText).join(""));
   const { firstMs } = ours.processor ?? ours.clock;
   rows.push(
-    `${name("  first call")}${ms(firstMs)}  ${ratioText(cold)} ours warmed up${goalText(cold.goal, "≤")}`,
+    `${name("  first call")}${ms(firstMs)}  ${ratioText(cold, "ours warmed up")}${goalText(cold.goal, "≤")}`,
   );
   if (floor) {
     const goal = goalText(floor.goal, "≤");
-    rows.push(`${row(`floor: ${floor.title}`, floor)}  ours is ${ratioText(floor)} the floor${goal}`);
+    rows.push(`${row(`floor: ${floor.title}`, floor)}  ours is ${ratioText(floor, "the floor")}${goal}`);
   }
   return [title, ...rows, ...peers.flatMap(peerRows), ""];
 }
@@ -46,7 +47,7 @@ function peerRows(peer: PeerReport): string[] {
   const asked = peer.every > 1 ? ` (one point in ${peer.every} asked, counted ${peer.every} times)` : "";
   const goal = goalText(peer.goal, "≥");
   const figures = figuresLine(peer.figures);
-  const line = `${row(peer.name, peer)}  ${ratioText(peer)} ours${asked}; ${answersText(peer)}${goal}`;
+  const line = `${row(peer.name, peer)}  ${ratioText(peer, "ours")}${asked}; ${answersText(peer)}${goal}`;
   return figures ? [line, figures] : [line];
 }
 
@@ -73,13 +74,12 @@ function goalText(goal: GoalReport | null, sign: "≥" | "≤", unit = ""): stri
   if (!goal) return "";
   const stretch = goal.stretch === null ? "" : ` (${goal.stretch})`;
   const how = goal.stretched ? "stretch reached" : goal.reached ? "reached" : "NOT REACHED";
-  return `; goal ${sign} ${goal.reach}${unit}${stretch}: ${how}`;
+  return `; goal ${sign} ${round(goal.reach)}${unit}${stretch}: ${how}`;
 }
 
-function ratioText({ ratio, by, clockRatio }: RatioReport): string {
-  return by === "clock"
-    ? `${times(ratio)} (by the clock)`
-    : `${times(ratio)} (${times(clockRatio)} by the clock)`;
+/** The ratio to something, and what it is by the clock. */
+function ratioText({ ratio, by, clockRatio }: RatioReport, to: string): string {
+  return `${times(ratio)} ${to} (${by === "clock" ? "" : `${times(clockRatio)} `}by the clock)`;
 }
 
 /** Processor time, then the clock: its median and spread. */
@@ -90,6 +90,8 @@ function row(title: string, { runs, clock, processor }: TimingReport): string {
   return `${name(`  ${title}`)}${own}${ms(medianMs)} (${spread})`;
 }
 
+/** Goals are told without needless digits. */
+const round = (value: number): string => String(Math.round(value * 10) / 10);
 const name = (text: string): string => text.padEnd(NAME_WIDTH);
 const ms = (value: number): string => `${short(value)} ms`.padStart(TIME_WIDTH);
 const times = (ratio: number): string => `${short(ratio)} ×`;

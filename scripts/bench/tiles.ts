@@ -30,6 +30,7 @@ const NEAR = [9, 10, 11, 12, 13, 14];
 /** From here on every household is drawn, so that nobody may be missing. */
 const ALL_FROM = 14;
 
+/** `tiles` */
 export const tiles: Bench = {
   name: "tiles",
   n: 500_000,

@@ -1,6 +1,12 @@
 /** `ancu inspect`: what a file holds, how much of it can be read, and what is wrong. */
 import path from "node:path";
-import { describe, type FileDescription, placeProblems, readerFor } from "../../src/core/formats/index.ts";
+import {
+  acceptedCount,
+  describe,
+  type FileDescription,
+  placeProblems,
+  readerFor,
+} from "../../src/core/formats/index.ts";
 import { problemText } from "../../src/text/problem-text.ts";
 import { type Language, say } from "../../src/text/say.ts";
 import { columnStatistics } from "./column-statistics.ts";
@@ -47,15 +53,14 @@ function run(options: Options, terminal: Terminal, language: Language): ExitCode
 
 function inspectionOf({ table, possible }: FileDescription) {
   const readings = possible.map(({ as, score }) => {
-    const { read, accepted, rejected, notes } = readerFor(as).read(table);
-    const located =
-      as === "households" ? accepted.filter((item) => "lon" in item && item.lon !== null).length : null;
+    const reading = readerFor(as).read(table);
+    const { read, rejected, notes } = reading;
     return {
       as,
       likeness: Math.round(score * 100) / 100,
       read,
-      accepted: accepted.length,
-      located,
+      accepted: acceptedCount(reading),
+      located: "located" in reading ? reading.located : null,
       rejected,
       notes,
     };

@@ -1,13 +1,14 @@
 /** Reads one input file as one layer and tells what happened to its rows. */
 import path from "node:path";
 import {
-  type Accepted,
+  acceptedCount,
   openTable,
   possibleLayers,
   type ReadAs,
+  type Reading,
   readerFor,
 } from "../../src/core/formats/index.ts";
-import type { Problem, ReadResult } from "../../src/core/outcome.ts";
+import type { Problem } from "../../src/core/outcome.ts";
 import { groupTexts, problemText, withoutFile } from "../../src/text/problem-text.ts";
 import { type Language, say } from "../../src/text/say.ts";
 import { readBytes } from "./files.ts";
@@ -24,7 +25,7 @@ export interface ReadFile<As extends ReadAs> {
   /** Name without folders, as it stands in every output. */
   readonly name: string;
   readonly columns: readonly string[];
-  readonly result: ReadResult<Accepted<As>>;
+  readonly result: Reading<As>;
 }
 
 /**
@@ -44,14 +45,15 @@ export function readLayer<As extends ReadAs>(
   const opened = openTable(bytes, name);
   if (!opened.ok) return refuse(problemText(language, opened.problem), terminal);
   const table = opened.value;
-  const result = readerFor(as).read(table) as ReadResult<Accepted<As>>;
-  const { read, accepted, rejected } = result;
-  const values = { read, accepted: accepted.length, rejected: rejected.length };
+  const result = readerFor(as).read(table) as Reading<As>;
+  const { read, rejected } = result;
+  const accepted = acceptedCount(result);
+  const values = { read, accepted, rejected: rejected.length };
   terminal.tell(say(language, "cli.read", values));
   for (const problems of [result.notes, rejected]) {
     for (const text of groupTexts(language, problems.map(withoutFile))) terminal.tell(`  ${text}`);
   }
-  if (accepted.length === 0) {
+  if (accepted === 0) {
     const looks = possibleLayers(table).find((other) => other.as !== as && other.score >= CLEAR_SCORE)?.as;
     const wrong: Problem | null = looks
       ? { code: "file.wrong-layer", file: name, values: { wanted: as, looks } }

@@ -2,7 +2,6 @@
 import path from "node:path";
 import { decodeText } from "../../src/core/formats/decode-text.ts";
 import { arealLayer, centreLayer, type LayerFeature, roadLayer } from "../../src/core/formats/index.ts";
-import type { Household } from "../../src/core/model/household.ts";
 import type { ArealLayer, Coverage, ReferenceLayers } from "../../src/core/model/layers.ts";
 import { DEFAULT_RULES, type Rules } from "../../src/core/screening/rule-set.ts";
 import { readRules } from "../../src/core/screening/rules-file.ts";
@@ -18,9 +17,7 @@ export const COVERAGES = ["all", "zones"] as const satisfies readonly Coverage[]
 export const INPUTS = ["units", "households", "forests", "hazards", "roads", "centres", "rules"] as const;
 
 export interface ScreenInputs {
-  readonly households: ReadFile<"households"> & {
-    readonly result: { readonly accepted: readonly Household[] };
-  };
+  readonly households: ReadFile<"households">;
   readonly layers: ReferenceLayers;
   readonly rules: Rules;
   /** Layers with features that could not be read and were left out on request. */

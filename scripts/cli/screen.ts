@@ -1,5 +1,4 @@
 /** `ancu screen`: who must move. */
-import { columnsFrom } from "../../src/core/model/columns.ts";
 import { prepareScreening } from "../../src/core/screening/prepare.ts";
 import { screen } from "../../src/core/screening/screen.ts";
 import { totalsOf } from "../../src/core/screening/totals.ts";
@@ -51,10 +50,10 @@ async function run(options: Options, terminal: Terminal, language: Language): Pr
   const inputs = readInputs(options, terminal, language);
   if (inputs === REFUSED) return 1;
   const { households, layers, rules } = inputs;
-  const accepted = households.result.accepted;
+  const { count, columns } = households.result;
 
-  terminal.tell(say(language, "cli.screening", { households: accepted.length }));
-  const prepared = prepareScreening(columnsFrom(accepted), layers);
+  terminal.tell(say(language, "cli.screening", { households: count }));
+  const prepared = prepareScreening(columns, layers);
   const screening = screen(prepared, rules);
   const totals = totalsOf(prepared, screening);
   const replaced = out === null ? [] : replacedColumns(households.columns);
@@ -75,7 +74,7 @@ async function run(options: Options, terminal: Terminal, language: Language): Pr
   }
   const { yes, unknown, no } = totals.total;
   const rejected = households.result.rejected.length;
-  const figures = { households: accepted.length, eligible: yes, unknown, no, rejected };
+  const figures = { households: count, eligible: yes, unknown, no, rejected };
   terminal.tell(say(language, "cli.screen.done", figures));
   for (const { file, count } of inputs.skipped) terminal.tell(say(language, "cli.skipped", { file, count }));
   for (const file of [out, summaryFile]) {

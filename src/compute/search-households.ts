@@ -49,15 +49,19 @@ export function searchHouseholds(
 }
 
 /** Both ascending; each row once. */
-function* merged(a: Uint32Array, b: Uint32Array): Generator<number> {
-  let k = 0;
+function merged(a: Uint32Array, b: Uint32Array): Uint32Array {
+  if (b.length === 0) return a;
+  const rows = new Uint32Array(a.length + b.length);
+  let n = 0;
   let m = 0;
-  while (k < a.length || m < b.length) {
-    const row = Math.min(a[k] ?? Infinity, b[m] ?? Infinity);
-    if (a[k] === row) k++;
+  for (let k = 0; k < a.length; k++) {
+    const row = a[k]!;
+    for (; m < b.length && b[m]! < row; m++) rows[n++] = b[m]!;
     if (b[m] === row) m++;
-    yield row;
+    rows[n++] = row;
   }
+  for (; m < b.length; m++) rows[n++] = b[m]!;
+  return rows.subarray(0, n);
 }
 
 function lengthOf({ start }: TextColumn, row: number): number {

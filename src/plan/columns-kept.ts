@@ -15,6 +15,7 @@ import {
   textBlob,
   textColumnOf,
 } from "./columns-blob.ts";
+import { hasMarking, restoreMarking } from "./columns-marking.ts";
 import { eachRow } from "./columns-raw.ts";
 import type { Database, Sqlite3Static } from "./sqlite.ts";
 
@@ -43,7 +44,8 @@ export function hasKeptColumns(db: Database): boolean {
   );
   if (!there) return false;
   const state = db.selectArray("SELECT stale, schema_cookie FROM household_column_state WHERE fid = 1");
-  return state?.[0] === 0 && state[1] === db.selectValue("PRAGMA schema_version");
+  const isFresh = state?.[0] === 0 && state[1] === db.selectValue("PRAGMA schema_version");
+  return isFresh && hasMarking(db);
 }
 
 /** The kept columns, null when they are not there, out of date, or not as they were written. */
@@ -91,6 +93,7 @@ export function keepColumns(db: Database, columns: HouseholdColumns, at: string)
   for (const [name, { type, rows, data }] of blobs) {
     db.exec({ sql, bind: [name, type, rows, checksumOf(data), data] });
   }
+  restoreMarking(db);
   sayKept(db);
   db.exec({
     sql: "UPDATE gpkg_contents SET last_change = ? WHERE table_name IN ('household_column', 'household_column_state')",

@@ -24,3 +24,35 @@ export class DeepCheck {
     }
   }
 }
+
+/** A plan that was just opened is asked many things: they come first. */
+const BEFORE_MS = 5000;
+/** Between two tables whoever waits with a call comes first. */
+const BETWEEN_MS = 500;
+
+/** What a check that runs beside other calls needs of whoever answers them. */
+export interface CheckHost {
+  /** Runs something when every call that waits has been answered. */
+  inTurn(act: () => void): void;
+  /** False when the plan is not open any more: then nothing of it may be touched. */
+  isOpen(): boolean;
+  /** Called once, before the first table. */
+  begin(): void;
+  damaged(): void;
+}
+
+/** Checks an open plan by and by, until it is looked at whole, found damaged, or closed. */
+export function checkByAndBy(check: Pick<DeepCheck, "next">, host: CheckHost): void {
+  const look = () => {
+    if (!host.isOpen()) return;
+    const found = check.next();
+    if (found === "damaged") host.damaged();
+    else if (found === "more") setTimeout(() => host.inTurn(look), BETWEEN_MS);
+  };
+  const begin = () => {
+    if (!host.isOpen()) return;
+    host.begin();
+    look();
+  };
+  setTimeout(() => host.inTurn(begin), BEFORE_MS);
+}

@@ -2,7 +2,7 @@
 import { fail, type Outcome, ok, type Problem } from "../core/outcome.ts";
 import { hasKeptColumns } from "./columns-kept.ts";
 import { ComputePort } from "./compute-port.ts";
-import { DeepCheck } from "./deep-check.ts";
+import { checkByAndBy, DeepCheck } from "./deep-check.ts";
 import { factOf, newPlan, openBytes, openOwnBytes } from "./plan-file.ts";
 import type {
   Change,
@@ -280,18 +280,15 @@ export class PlanDesk implements PlanApi {
 
   /** What opening leaves for later: columns that are out of date, and every page, a table at a time between calls. */
   private lookAfter(opened: Opened): void {
-    const check = new DeepCheck(this.sqlite, opened.db);
-    const step = async () => {
-      if (this.current !== opened) return;
-      opened.store.refreshColumns();
-      const found = check.next();
-      if (found === "more") later();
-      if (found !== "damaged") return;
-      opened.store.stopAsDamaged();
-      this.tellTruth();
-    };
-    const later = () => setTimeout(() => void this.inTurn(step), BETWEEN_TABLES_MS);
-    later();
+    checkByAndBy(new DeepCheck(this.sqlite, opened.db), {
+      inTurn: (act) => void this.inTurn(async () => act()),
+      isOpen: () => this.current === opened,
+      begin: () => opened.store.refreshColumns(),
+      damaged: () => {
+        opened.store.stopAsDamaged();
+        this.tellTruth();
+      },
+    });
   }
 
   private opened(): Outcome<PlanInfo> {
@@ -341,8 +338,6 @@ export class PlanDesk implements PlanApi {
   }
 }
 
-/** Between two tables whoever waits with a call comes first. */
-const BETWEEN_TABLES_MS = 500;
 const NO_STORAGE: Problem = { code: "plan.no-storage" };
 
 function now(): string {

@@ -1,22 +1,22 @@
 /** Files that were read and wait for a person to say what they are. Nothing of them is in the plan yet. */
 import {
-  type Accepted,
+  acceptedCount,
   describe,
   LAYER_READERS,
   type ReadAs,
+  type Reading,
   type RegisterReading,
 } from "../core/formats/index.ts";
-import { type Outcome, ok, type Problem, type ReadResult } from "../core/outcome.ts";
+import { type Outcome, ok, type ReadResult } from "../core/outcome.ts";
 import type { StagedFile, StagedReading } from "./protocol.ts";
 
-/** One way to read a staged file, with everything it accepted. */
-export type Reading<As extends ReadAs> = As extends "households" ? RegisterReading : ReadResult<Accepted<As>>;
 export interface Staged {
   readonly id: string;
   readonly file: string;
   readonly format: StagedFile["format"];
   /** Size of the file. */
   readonly bytes: number;
+  /** One way to read it, with everything that was accepted; null when it cannot be read so. */
   reading<As extends ReadAs>(as: As): Reading<As> | null;
 }
 
@@ -66,14 +66,7 @@ function bestOf(possible: readonly { readonly as: ReadAs; readonly score: number
 
 function summary(as: ReadAs, result: ReadResult<unknown>): StagedReading {
   const { read, rejected, notes } = result;
-  // Asking a register for its households would make an object of each.
-  const register = as === "households" ? (result as RegisterReading) : null;
-  return {
-    as,
-    read,
-    accepted: register ? register.count : result.accepted.length,
-    rejected: rejected as readonly Problem[],
-    notes,
-    located: register ? register.located : null,
-  };
+  const accepted = acceptedCount(result);
+  const located = as === "households" ? (result as RegisterReading).located : null;
+  return { as, read, accepted, rejected, notes, located };
 }

@@ -125,8 +125,17 @@ describe("the table of households", () => {
     await rows(page).first().locator("td").nth(1).click();
     await page.getByRole("heading", { name: "Vì sao hộ này?" }).waitFor();
     await still(page);
-    const box = (await page.locator(".map-host canvas").first().boundingBox())!;
+    const canvas = page.locator(".map-host canvas").first();
+    const box = (await canvas.boundingBox())!;
     const middle = { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+    // The hand shows once the household is drawn.
+    await expect
+      .poll(async () => {
+        await page.mouse.move(middle.x + 1, middle.y);
+        await page.mouse.move(middle.x, middle.y);
+        return canvas.evaluate((element) => element.style.cursor);
+      })
+      .toBe("pointer");
     await page.keyboard.down("Control");
     await page.mouse.click(middle.x, middle.y);
     await page.keyboard.up("Control");

@@ -2,6 +2,7 @@
 import { expect, test } from "vitest";
 import { checksumOf } from "../../src/plan/columns-blob.ts";
 import { hasKeptColumns, keepColumns, keptColumns } from "../../src/plan/columns-kept.ts";
+import { withoutMarking } from "../../src/plan/columns-marking.ts";
 import { columnsFromRows } from "../../src/plan/columns-rows.ts";
 import { openBytes } from "../../src/plan/plan-file.ts";
 import { base } from "../../src/plan/schema/0001-base.sql.ts";
@@ -67,6 +68,9 @@ test.each([
   expectRows(db, store);
   store.refreshColumns();
   expect(keptColumns(sqlite, db)).toEqual(columnsFromRows(sqlite, db));
+  // Written again they are watched again, also when the other program took the triggers away.
+  db.exec("UPDATE household SET members = 8 WHERE fid = 5; INSERT INTO household (id) VALUES ('M')");
+  expectRows(db, store);
 });
 
 test("triggers taken away for a change and put back as they were do not hide it", () => {
@@ -78,6 +82,35 @@ test("triggers taken away for a change and put back as they were do not hide it"
   for (const [, sql] of triggers) db.exec(String(sql));
   expectRows(db, store);
   expect(store.snapshot().households.members[2]).toBe(9);
+});
+
+test("bulk work without a mark for each row leaves the columns marked and the triggers as they were", () => {
+  const { store, db } = exampleStore();
+  const triggers = () =>
+    db.selectArrays("SELECT name, sql FROM sqlite_master WHERE type = 'trigger' ORDER BY name");
+  const before = triggers();
+  const add = () => db.exec("INSERT INTO household (id) VALUES ('N')");
+  expect(() => withoutMarking(sqlite, db, add)).toThrow("outside a transaction");
+  expect(() =>
+    db.transaction(() =>
+      withoutMarking(sqlite, db, () => {
+        expect(triggers()).toEqual([]);
+        add();
+        throw new Error("power cut");
+      }),
+    ),
+  ).toThrow("power cut");
+  expect(triggers()).toEqual(before);
+  expect(keptColumns(sqlite, db)?.count).toBe(40);
+  db.transaction(() => withoutMarking(sqlite, db, add));
+  expect(triggers()).toEqual(before);
+  expectRows(db, store);
+  expect(store.snapshot().households.count).toBe(41);
+  db.transaction(() => {
+    withoutMarking(sqlite, db, () => db.exec("DELETE FROM household WHERE id = 'N'"));
+    keepColumns(db, columnsFromRows(sqlite, db), AT);
+  });
+  expect(keptColumns(sqlite, db)?.count).toBe(40);
 });
 
 const spoil = (sql: string) => (db: Database) => void db.exec(sql);

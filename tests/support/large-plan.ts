@@ -1,8 +1,10 @@
 /** A large made-up plan and the same data as the files that the command line takes. Visibly synthetic. */
+import type { Bbox } from "../../src/core/units.ts";
+import { BulkInsert } from "../../src/plan/bulk-insert.ts";
 import { keepColumns } from "../../src/plan/columns-kept.ts";
+import { withoutMarking } from "../../src/plan/columns-marking.ts";
 import { columnsFromRows } from "../../src/plan/columns-rows.ts";
 import { writeExtents } from "../../src/plan/extents.ts";
-import { encodePoint } from "../../src/plan/geometry-blob.ts";
 import { newPlan } from "../../src/plan/plan-file.ts";
 import { bytesOf, type Database, type Sqlite3Static } from "../../src/plan/sqlite.ts";
 import { PlanStore } from "../../src/plan/store.ts";
@@ -50,8 +52,10 @@ export function largeDatabase(sqlite: Sqlite3Static, size: LargeSize): Database 
     if (!taken.ok) throw new Error(taken.problem.code);
   }
   db.transaction("IMMEDIATE", () => {
-    insertHouseholds(db, largeRegister(size.seed, size.households, area));
-    writeExtents(db, new Map([["household", null]]));
+    const bounds = withoutMarking(sqlite, db, () => {
+      return insertHouseholds(sqlite, db, largeRegister(size.seed, size.households, area));
+    });
+    writeExtents(db, new Map([["household", bounds]]));
     // The register came from outside the history: it is part of the starting point.
     db.exec("UPDATE plan SET value = (SELECT max(seq) FROM journal) WHERE key = 'undoable_after'");
     if (size.columns !== false) keepColumns(db, columnsFromRows(sqlite, db), AT);
@@ -68,35 +72,53 @@ export function largeFiles(size: LargeSize): ReadonlyMap<string, Uint8Array> {
   return files;
 }
 
-/** The row as `households.import` of `households.csv` makes it. */
-function insertHouseholds(db: Database, register: Iterable<LargeHousehold>): void {
+const COLUMNS = [
+  "geom",
+  "id",
+  "head",
+  "ethnicity",
+  "members",
+  "poverty",
+  "migrant",
+  "village",
+  "commune_code",
+  "import_id",
+  "other",
+];
+
+/** The rows as `households.import` of `households.csv` makes them; says their bounds. */
+function insertHouseholds(
+  sqlite: Sqlite3Static,
+  db: Database,
+  register: Iterable<LargeHousehold>,
+): Bbox | null {
   const names = HEADER.split(",").map((name) => JSON.stringify(name));
-  const insert = db.prepare(
-    `INSERT INTO household (geom, id, head, ethnicity, members, poverty, migrant, village, commune_code,
-       import_id, other) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, '${REGISTER}', ?)`,
-  );
-  const text = (value: string) => (value === "" ? null : value);
+  const bulk = new BulkInsert(sqlite, db, "household", COLUMNS);
+  const number = (value: number | null) => (value === null ? bulk.null() : bulk.integer(value));
+  const text = (value: string) => bulk.text(value === "" ? null : value);
   try {
     for (const row of register) {
-      const geom = row.lon === null || row.lat === null ? null : encodePoint([row.lon, row.lat]);
-      const other = fieldsOf(row).map((value, k) => `${names[k]}:${JSON.stringify(value)}`);
-      insert.bind([
-        geom,
-        row.id,
-        text(row.head),
-        text(row.ethnicity),
-        row.members,
-        text(row.poverty),
-        row.migrant === null ? null : Number(row.migrant),
-        text(row.village),
-        row.communeCode,
-        `{${other.join(",")}}`,
-      ]);
-      insert.step();
-      insert.reset();
+      bulk.point(row.lon ?? Number.NaN, row.lat ?? Number.NaN);
+      text(row.id);
+      text(row.head);
+      text(row.ethnicity);
+      number(row.members);
+      text(row.poverty);
+      number(row.migrant === null ? null : Number(row.migrant));
+      text(row.village);
+      text(row.communeCode);
+      text(REGISTER);
+      // No value needs an escape.
+      text(
+        `{${fieldsOf(row)
+          .map((value, k) => `${names[k]}:"${value}"`)
+          .join(",")}}`,
+      );
+      bulk.insert();
     }
+    return bulk.bounds();
   } finally {
-    insert.finalize();
+    bulk.close();
   }
 }
 

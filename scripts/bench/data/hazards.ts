@@ -18,6 +18,7 @@ const BORDER_M = 3000;
 const MOST_RADIUS_M = 3500;
 const USUAL_RADIUS_M = 450;
 
+/** Shapes with what they say. */
 export interface HazardZones {
   /** Metres. */
   readonly polygons: readonly ArealGeometry[];

@@ -13,12 +13,14 @@ export type { HouseholdPlaces } from "./households.ts";
 /** A polygon layer in the plane (metres) and in degrees, vertex for vertex. */
 export type Layer = TiedLayer;
 
+/** Hazard zones with what they say. */
 export interface HazardLayer extends Layer {
   /** One per feature: number in `HAZARD_KINDS`, and level 1 to 5. */
   readonly kind: Uint8Array;
   readonly level: Uint8Array;
 }
 
+/** Households and layers. */
 export interface Province {
   readonly seed: number;
   readonly households: HouseholdPlaces;

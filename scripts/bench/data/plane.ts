@@ -15,6 +15,7 @@ const MIDDLE_LAT = 12.5;
 const M_PER_DEGREE_LON = 108_690;
 const M_PER_DEGREE_LAT = 110_610;
 
+/** Metres east to degrees of longitude, and metres north to degrees of latitude. */
 export const lonOf = (x: number): number => MIDDLE_LON + (x - WIDTH_M / 2) / M_PER_DEGREE_LON;
 export const latOf = (y: number): number => MIDDLE_LAT + (y - HEIGHT_M / 2) / M_PER_DEGREE_LAT;
 

@@ -8,6 +8,7 @@ import { named } from "./versions.ts";
 
 const EXTENT = 4096;
 
+/** Name, and how to get a function that cuts. */
 export const geojsonVt = {
   name: () => `${named("@maplibre/geojson-vt")} + vt-pbf`,
   /** Indexes the points; without a buffer, so that nobody is in two tiles. */

@@ -19,6 +19,7 @@ type Address = number;
 /** Loads GEOS; once is enough for a whole run. */
 export const loadGeos = (): Promise<Geos> => initGeos();
 
+/** With the version of GEOS inside. */
 export const geosName = (): string =>
   `${named("geos-wasm")} (GEOS ${packageFact("geos-wasm", "GEOS_VERSION")})`;
 

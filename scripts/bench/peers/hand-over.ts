@@ -19,6 +19,7 @@ export function newFolder(): string {
   return folder;
 }
 
+/** Takes it away with everything in it. */
 export const removeFolder = (folder: string): void => rmSync(folder, { recursive: true, force: true });
 
 /**

@@ -3,6 +3,7 @@ import KDBush from "kdbush";
 import type { Contestant } from "../contest.ts";
 import { named } from "./versions.ts";
 
+/** Plane coordinates of every `every`th point. */
 export interface Sample {
   readonly x: Float64Array;
   readonly y: Float64Array;

@@ -2,8 +2,10 @@
 import type { Feature, Point } from "geojson";
 import type { HouseholdColumns } from "../../../src/core/model/household.ts";
 
+/** `i` is the household's number in the register. */
 export type HouseholdPoint = Feature<Point, { readonly i: number }>;
 
+/** One feature for each household, in order. */
 export function pointFeatures({ count, lon, lat }: HouseholdColumns): HouseholdPoint[] {
   return Array.from({ length: count }, (_, i) => ({
     type: "Feature",

@@ -1,7 +1,7 @@
 /** A PostgreSQL of the run's own: made in a folder, reached through a socket in it, never as root. */
-import { execFile } from "node:child_process";
+import { execFile, spawnSync } from "node:child_process";
 import { chmodSync, chownSync, existsSync, mkdirSync, readdirSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { delimiter, join } from "node:path";
 import { promisify } from "node:util";
 import type { Missing } from "../outside.ts";
 
@@ -22,6 +22,7 @@ jit = off
 `;
 const DATABASE = "postgres";
 
+/** A server that runs. */
 export interface Postgres {
   /** Runs psql with variables; gives what it prints. Throws with its message when a statement fails. */
   psql(args: readonly string[], variables?: Readonly<Record<string, string>>): Promise<string>;
@@ -35,9 +36,10 @@ export async function startPostgres(folder: string): Promise<Postgres | Missing>
   const user = await databaseUser();
   if (user === null)
     return { missing: "PostGIS: the database does not run as root, and there is no user postgres" };
+  const command = (program: string, args: readonly string[]) => [...user.before, join(bin, program), ...args];
   const run = (program: string, args: readonly string[]) => {
-    const command = [...user.before, join(bin, program), ...args];
-    return runFile(command[0]!, command.slice(1), { cwd: folder, maxBuffer: 1 << 29 });
+    const [first, ...rest] = command(program, args);
+    return runFile(first!, rest, { cwd: folder, maxBuffer: 1 << 29 });
   };
   const data = join(folder, "postgres");
   const sockets = join(folder, "s");
@@ -50,7 +52,15 @@ export async function startPostgres(folder: string): Promise<Postgres | Missing>
   writeFileSync(settings, `${SETTINGS}unix_socket_directories = '${sockets}'\n`);
   chmodSync(settings, 0o644);
   await run("pg_ctl", ["-D", data, "-w", "-l", join(data, "log"), "start"]);
-  const stop = async () => void (await run("pg_ctl", ["-D", data, "-w", "-m", "immediate", "stop"]));
+  const stopping = ["-D", data, "-w", "-m", "immediate", "stop"];
+  const letGo = whenInterrupted(() => {
+    const [first, ...rest] = command("pg_ctl", stopping);
+    spawnSync(first!, rest);
+  });
+  const stop = async () => {
+    letGo();
+    await run("pg_ctl", stopping);
+  };
   const psql = async (args: readonly string[], variables: Readonly<Record<string, string>> = {}) => {
     const given = Object.entries(variables).flatMap(([key, value]) => ["-v", `${key}=${value}`]);
     const common = [
@@ -78,11 +88,24 @@ export async function startPostgres(folder: string): Promise<Postgres | Missing>
   return { psql, stop };
 }
 
+/** Does something should the run be interrupted, for the server would outlive it; gives back how to let it be. */
+function whenInterrupted(act: () => void): () => void {
+  const leave = () => process.exit(130);
+  process.once("exit", act);
+  process.once("SIGINT", leave);
+  process.once("SIGTERM", leave);
+  return () => {
+    process.off("exit", act);
+    process.off("SIGINT", leave);
+    process.off("SIGTERM", leave);
+  };
+}
+
 /** Where the newest installed PostgreSQL that has PostGIS keeps its programs. */
 async function binFolder(): Promise<string | null> {
   const debian = "/usr/lib/postgresql";
   const versions = existsSync(debian) ? readdirSync(debian).sort((a, b) => Number(b) - Number(a)) : [];
-  const path = (process.env.PATH ?? "").split(":").filter((folder) => folder !== "");
+  const path = (process.env.PATH ?? "").split(delimiter).filter((folder) => folder !== "");
   for (const folder of [...versions.map((version) => join(debian, version, "bin")), ...path]) {
     if (!existsSync(join(folder, "initdb")) || !existsSync(join(folder, "pg_config"))) continue;
     const { stdout } = await runFile(join(folder, "pg_config"), ["--sharedir"]);

@@ -26,10 +26,11 @@ export function pythonPeer(name: string, script: string, folder: string): Outsid
     async ask(options): Promise<readonly AskedOutside[] | Missing> {
       writeTask(folder, options);
       const python = process.env.PYTHON ?? "python3";
+      const env = { ...process.env, PYTHONDONTWRITEBYTECODE: "1" };
       const asked = [join(import.meta.dirname, script), folder];
       let printed: string;
       try {
-        printed = (await runFile(python, asked, { maxBuffer: 1 << 26 })).stdout;
+        printed = (await runFile(python, asked, { maxBuffer: 1 << 26, env })).stdout;
       } catch (fault) {
         if ((fault as NodeJS.ErrnoException).code !== "ENOENT") throw fault;
         return { missing: `${name}: there is no ${python} (the variable PYTHON names another one)` };

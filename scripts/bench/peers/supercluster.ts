@@ -10,6 +10,7 @@ const EXTENT = 4096;
 /** 22 pixels of a tile of 512, the distance at which our marks would lie on each other. */
 const RADIUS = (22 / 512) * EXTENT;
 
+/** Name, and how to get a function that cuts. */
 export const superclusterTiles = {
   name: () => `${named("supercluster")} + vt-pbf`,
   cutOf(households: HouseholdColumns): Cut {

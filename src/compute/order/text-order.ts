@@ -80,15 +80,15 @@ function lesserDigits(count: number, cut: Tokens, weights: WordWeights): readonl
     const made: Uint16Array[] = [];
     for (let done = 0; done < MOST_TOKENS; done += perDigit) {
       const digit = new Uint16Array(count);
-      if (!fillDigit(cut.tokens, cut.start, count, of, kinds, done, perDigit, digit)) break;
       made.push(digit);
+      if (!fillDigit(cut.tokens, cut.start, count, of, kinds, done, perDigit, digit)) break;
     }
     return made.reverse();
   };
   return [...level(weights.forms, weights.formKinds), ...level(weights.marks, weights.markKinds)];
 }
 
-/** False when no row has so many words. */
+/** True when a row has more words than these. */
 function fillDigit(
   tokens: Uint32Array,
   start: Uint32Array,
@@ -99,24 +99,25 @@ function fillDigit(
   take: number,
   digit: Uint16Array,
 ): boolean {
-  let any = false;
+  let more = false;
   for (let i = 0; i < count; i++) {
     let word = 0;
     let value = 0;
     const end = start[i + 1]!;
-    for (let k = start[i]!; k < end && word < skip + take; k++) {
+    for (let k = start[i]!; k < end; k++) {
       const token = tokens[k]!;
       if (kindOf(token) !== WORD) continue;
-      if (word >= skip) {
-        value = value * kinds + weight[numberIn(token)]!;
-        any = true;
+      if (word === skip + take) {
+        more = true;
+        break;
       }
+      if (word >= skip) value = value * kinds + weight[numberIn(token)]!;
       word++;
     }
     for (; word < skip + take; word++) if (word >= skip) value *= kinds;
     digit[i] = value;
   }
-  return any;
+  return more;
 }
 
 /**
@@ -143,13 +144,13 @@ function keysOf(cut: Tokens, weights: WordWeights, rows: Uint32Array): Keys {
   const columns: Uint32Array[] = [];
   for (let place = 0; place < MOST_TOKENS; place += perColumn) {
     const column = new Uint32Array(start.length - 1);
-    if (!fillColumn(rows, start, tokens, place, perColumn, column)) break;
     columns.push(column);
+    if (!fillColumn(rows, start, tokens, place, perColumn, column)) break;
   }
   return { columns, perColumn };
 }
 
-/** False when no row reaches so far. */
+/** True when a row reaches further. */
 function fillColumn(
   rows: Uint32Array,
   start: Uint32Array,
@@ -158,17 +159,17 @@ function fillColumn(
   perColumn: number,
   column: Uint32Array,
 ): boolean {
-  let any = false;
+  let more = false;
   for (let r = 0; r < rows.length; r++) {
     const i = rows[r]!;
     const at = start[i]! + place;
     const end = start[i + 1]!;
     if (at >= end) continue;
-    any = true;
+    if (at + perColumn < end) more = true;
     const key = tokens[at]!;
     column[i] = perColumn === 1 ? key : key * ROOM + (at + 1 < end ? tokens[at + 1]! : 0);
   }
-  return any;
+  return more;
 }
 
 function mostNumber(tokens: Uint32Array, end: number): number {

@@ -166,8 +166,9 @@ function cutRow(bytes: Uint8Array, from: number, to: number, growing: Growing): 
     } else {
       const first = k;
       while (k < to) {
-        if (bytes[k]! < 0x80) {
-          if (ascii[bytes[k]!] !== LETTER) break;
+        const byte = bytes[k]!;
+        if (byte < 0x80) {
+          if (ascii[byte] !== LETTER) break;
           k++;
         } else {
           const more = letterLength(bytes, k, to, k > first);
@@ -178,7 +179,10 @@ function cutRow(bytes: Uint8Array, from: number, to: number, growing: Growing): 
       length = k - first;
       if (length === 0) return false;
     }
-    tokens[end++] = (spaced | WORD | wordNumber(bytes, k - length, length, growing)) >>> 0;
+    const { slots, wordAt, wordLength } = growing;
+    const known = findWord(bytes, k - length, length, slots, wordAt, wordLength);
+    const word = known >= 0 ? known : addWord(bytes, k - length, length, growing);
+    tokens[end++] = (spaced | WORD | word) >>> 0;
     spaced = 0;
   }
   if (spaced !== 0) tokens[end++] = (SPACED | NOTHING) >>> 0;
@@ -186,13 +190,24 @@ function cutRow(bytes: Uint8Array, from: number, to: number, growing: Growing): 
   return true;
 }
 
-/** The number of a word, a new one when it was not met before. */
-function wordNumber(bytes: Uint8Array, at: number, length: number, growing: Growing): number {
-  const { slots, wordAt, wordLength } = growing;
+/** FNV-1a, its upper half folded into the lower. */
+function hashOf(bytes: Uint8Array, at: number, length: number): number {
   let hash = 0x811c9dc5;
   for (let k = at; k < at + length; k++) hash = Math.imul(hash ^ bytes[k]!, 0x01000193);
+  return (hash ^ (hash >>> 15)) & 0x7fff_ffff;
+}
+
+/** The number of a word, -1 for one that was not met before. */
+function findWord(
+  bytes: Uint8Array,
+  at: number,
+  length: number,
+  slots: Int32Array,
+  wordAt: Uint32Array,
+  wordLength: Uint32Array,
+): number {
   const mask = slots.length - 1;
-  let slot = (hash ^ (hash >>> 15)) & mask;
+  let slot = hashOf(bytes, at, length) & mask;
   for (let word = slots[slot]!; word >= 0; word = slots[slot]!) {
     if (wordLength[word] === length) {
       const known = wordAt[word]!;
@@ -202,28 +217,31 @@ function wordNumber(bytes: Uint8Array, at: number, length: number, growing: Grow
     }
     slot = (slot + 1) & mask;
   }
+  return -1;
+}
+
+function addWord(bytes: Uint8Array, at: number, length: number, growing: Growing): number {
   const word = growing.wordCount++;
-  slots[slot] = word;
-  wordAt[word] = at;
-  wordLength[word] = length;
-  if (growing.wordCount === wordAt.length) grow(bytes, growing);
+  growing.wordAt[word] = at;
+  growing.wordLength[word] = length;
+  putWord(growing.slots, word, hashOf(bytes, at, length));
+  if (growing.wordCount === growing.wordAt.length) grow(bytes, growing);
   return word;
 }
 
+function putWord(slots: Int32Array, word: number, hash: number): void {
+  const mask = slots.length - 1;
+  let slot = hash & mask;
+  while (slots[slot]! >= 0) slot = (slot + 1) & mask;
+  slots[slot] = word;
+}
+
+/** Twice the room; the table is never more than half full. */
 function grow(bytes: Uint8Array, growing: Growing): void {
   growing.wordAt = wider(growing.wordAt, 0);
   growing.wordLength = wider(growing.wordLength, 0);
-  const slots = new Int32Array(growing.slots.length * 2).fill(-1);
-  const mask = slots.length - 1;
+  growing.slots = new Int32Array(growing.slots.length * 2).fill(-1);
   for (let word = 0; word < growing.wordCount; word++) {
-    const at = growing.wordAt[word]!;
-    let hash = 0x811c9dc5;
-    for (let k = at; k < at + growing.wordLength[word]!; k++) {
-      hash = Math.imul(hash ^ bytes[k]!, 0x01000193);
-    }
-    let slot = (hash ^ (hash >>> 15)) & mask;
-    while (slots[slot]! >= 0) slot = (slot + 1) & mask;
-    slots[slot] = word;
+    putWord(growing.slots, word, hashOf(bytes, growing.wordAt[word]!, growing.wordLength[word]!));
   }
-  growing.slots = slots;
 }

@@ -3,7 +3,7 @@ export { writeCsv } from "./csv-write.ts";
 export { describe, type FileDescription, possibleLayers } from "./describe.ts";
 export { geoJsonChunks, type WriteFeature, writeGeoJson } from "./geojson-write.ts";
 export { GrowingBytes } from "./growing-bytes.ts";
-export { type Accepted, LAYER_READERS, readerFor } from "./layers/index.ts";
+export { type Accepted, acceptedCount, LAYER_READERS, type Reading, readerFor } from "./layers/index.ts";
 export type { LayerFeature, LayerReader, ReadAs } from "./layers/layer-reader.ts";
 export { placeProblems } from "./layers/place.ts";
 export type { RegisterReading } from "./layers/register-reading.ts";

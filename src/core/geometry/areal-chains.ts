@@ -8,7 +8,7 @@
  * south-west of where the path turns and the other does not; so the corner is never tested against an edge.
  *
  * Edges are read in the order of memory. The sign is plain arithmetic where its error bound (Shewchuk 1997)
- * allows, his adaptive test where not. Cost: two comparisons for an edge that does not span the latitude.
+ * allows, his adaptive test where not. Cost: one comparison for an edge that stays on one side of the latitude.
  *
  * Ties: a position on an edge or a vertex is told apart (2). Everything else counts as if it lay a little
  * north, and the corner a little east of its line: half-open rules, the same as in `areal-trace.ts`.

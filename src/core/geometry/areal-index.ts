@@ -45,7 +45,7 @@ export interface ArealIndexOptions {
   readonly order?: Uint32Array;
   /** Where the points are. Points elsewhere are answered as exactly, only slower. */
   readonly bounds?: Bbox | null;
-  /** About how many points will be asked: with few, large cells that are soon drawn do better. */
+  /** About how many points will be asked in all: for few, larger cells are drawn, which takes less time. */
   readonly points?: number;
   /** Where the index is to lie; left out: a buffer of its own. */
   readonly allocate?: Allocate;
@@ -105,16 +105,13 @@ function markCover(t: Trace, f: number): void {
 
 /** Fills `code` and returns the records. */
 function recordsOf(t: Trace, code: Int32Array): Uint32Array {
-  const { cells, entry, grid } = t;
-  const { columns } = grid;
+  const { cells, entry } = t;
   let records = new Uint32Array(t.entryEnd + t.chainEnd);
   let end = 0;
   for (let cell = 0; cell < code.length; cell++) {
     const newest = cells[2 * cell]!;
     const cover = cells[2 * cell + 1]!;
-    // NaN falls into row and column 0: what covers them must not answer for it, a record does not.
-    const mayAnswer = cover === 0 || (cell >= columns && cell % columns !== 0);
-    if (newest === 0 && mayAnswer) {
+    if (newest === 0) {
       code[cell] = cover - 1;
       continue;
     }

@@ -30,11 +30,9 @@ export function lookUp(
   const lastRow = rows - 1;
   let n = 0;
   for (let i = from; i < to; i++) {
-    const x = (lon[i]! - west) * perUnit;
-    const y = (lat[i]! - south) * perUnit;
-    const column = x > 0 ? (x < lastColumn ? x | 0 : lastColumn) : 0;
-    const row = y > 0 ? (y < lastRow ? y | 0 : lastRow) : 0;
-    const answer = code[row * columns + column]!;
+    const x = Math.min(Math.max((lon[i]! - west) * perUnit, 0), lastColumn);
+    const y = Math.min(Math.max((lat[i]! - south) * perUnit, 0), lastRow);
+    const answer = code[(y | 0) * columns + (x | 0)]!;
     out[i] = answer;
     open[n] = i;
     n += (answer & (answer + 1)) >>> 31;

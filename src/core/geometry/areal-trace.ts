@@ -24,7 +24,7 @@ export interface Trace {
    * none; `FLIP` is scratch), and what covers the cell whole, kept by the caller as he likes.
    */
   readonly cells: Uint32Array;
-  /** An entry is a cell and a part with an edge in it: `ENTRY` numbers, see `entryAt`. The first is not used. */
+  /** An entry is a cell and a part with an edge in it: `ENTRY` numbers. The first is not used. */
   entry: Uint32Array;
   /** Where the next entry goes. */
   entryEnd: number;
@@ -59,8 +59,12 @@ export const FROM = 3;
 export const TO = 4;
 export const OLDER = 5;
 
+/** Ends of an edge farther than so many cells: where it runs between them is not told apart by rounding. */
+const FAR = 1e8;
+
 /** Set on the entry of a cell from which on, going east, the corners of its row change sides. */
 const FLIP = 0x80000000;
+/** The rest of that number: the place of the entry. */
 const PLACE = 0x7fffffff;
 
 /** An empty drawing. */
@@ -197,7 +201,12 @@ function traceEdge(t: Trace, i: number): void {
     return;
   }
   const slope = (highX - lowX) / (highY - lowY);
-  const steady = slope - slope === 0;
+  // Otherwise the edge is entered in every cell of its rows that lies between its ends.
+  const steady =
+    Math.abs(slope) < FAR &&
+    most - least < FAR &&
+    highY - lowY < FAR &&
+    Math.abs(lowX) + Math.abs(lowY) < FAR;
   const slack = SLACK * (1 + Math.abs(slope));
   for (let row = firstRow; row <= lastRow; row++) {
     let from = least;

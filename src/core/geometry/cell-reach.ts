@@ -4,17 +4,16 @@
  * is measured.
  */
 import { metresPerDegreeLat, metresPerDegreeLon } from "./ellipsoid.ts";
-import { LATTICE_SIDE } from "./place-order.ts";
-import type { Lattice, PointColumns } from "./point-columns.ts";
+import { FINE_SIDE, type Lattice, type PointColumns } from "./point-columns.ts";
 import type { PointGrid } from "./point-grid.ts";
 
 /** Relative margin of a distance. */
 const MARGIN = 1e-9;
 /** A point may lie this far outside its lattice cell by rounding, in cells of the lattice. */
-const ROUNDING = 1e-5;
+const ROUNDING = 1e-3;
 const RAD = Math.PI / 180;
 /** More columns than there are: every one. */
-const ALL = LATTICE_SIDE;
+const ALL = 2 ** 30;
 
 /** Extent and scales of each occupied row. */
 export interface RowExtents {
@@ -69,7 +68,7 @@ export function rowExtents(points: PointColumns, { row, side }: PointGrid): RowE
 
 /** Latitude in degrees of a row of the Mercator lattice. */
 function latitudeOfRow(row: number): number {
-  return (Math.atan(Math.sinh(Math.PI * (1 - (2 * row) / LATTICE_SIDE))) * 180) / Math.PI;
+  return (Math.atan(Math.sinh(Math.PI * (1 - (2 * row) / FINE_SIDE))) * 180) / Math.PI;
 }
 
 /**
@@ -128,12 +127,16 @@ export function latticeCellM({ curve, count }: PointColumns): number {
   return scale * curve.lattice.unit;
 }
 
-/** Least and greatest metres in a cell of the lattice, either way, between points of two rows. */
+/**
+ * Least and greatest metres in a cell of the lattice, either way, between points of two rows; rows counted
+ * `stretch` times.
+ */
 export function latticeScales(
   e: RowExtents,
   a: number,
   b: number,
   lattice: Lattice,
+  stretch: number,
 ): readonly [least: number, most: number] {
   const { unit } = lattice;
   const south = Math.min(e.south[a]!, e.south[b]!);
@@ -142,9 +145,19 @@ export function latticeScales(
   const mercator = lattice.kind === "mercator";
   const lowest = mercator ? Math.cos(Math.max(-south, north) * RAD) : 1;
   const highest = mercator ? Math.cos(Math.max(0, south, -north) * RAD) : 1;
-  const heightLeast = Math.min(e.latLeast[a]!, e.latLeast[b]!) * lowest;
-  const heightMost = Math.max(e.latMost[a]!, e.latMost[b]!) * highest;
+  const heightLeast = (Math.min(e.latLeast[a]!, e.latLeast[b]!) * lowest) / stretch;
+  const heightMost = (Math.max(e.latMost[a]!, e.latMost[b]!) * highest) / stretch;
   const least = Math.min(e.lonLeast[a]!, e.lonLeast[b]!, heightLeast);
   const most = Math.max(e.lonMost[a]!, e.lonMost[b]!, heightMost);
   return [least * unit * (1 - MARGIN), most * unit * (1 + MARGIN)];
+}
+
+/** How much higher than wide a cell of the lattice is where most points are. */
+export function latticeStretch({ curve, count }: PointColumns): number {
+  if (count === 0) return 1;
+  const middle = count >>> 1;
+  const flat = curve.lattice.kind === "mercator" ? Math.cos(curve.lat[middle]! * RAD) : 1;
+  const stretch = (curve.latM[middle]! * flat) / curve.lonM[middle]!;
+  // Any answer is right, only the margin of `latticeScales` grows. Above 1 rows would pass 31 bits.
+  return stretch > 0.5 && stretch <= 1 ? stretch : 1;
 }

@@ -21,12 +21,12 @@ export interface EdgeTree {
   /** First box of each level, one entry more than levels; level 0 is the leaves. */
   readonly levels: Uint32Array;
   /** First edge of each leaf, one entry more than leaves. */
-  readonly leafEdge: Uint32Array;
+  readonly leafEdge: Int32Array;
   /**
    * Place of the edge's first vertex in `xy`, plus 1; without the 1 for a single position, an edge of no length.
    * So `edge & ~1` is where it starts and `(edge & ~1) + 2 * (edge & 1)` where it ends.
    */
-  readonly edge: Uint32Array;
+  readonly edge: Int32Array;
   /** Feature of each edge. */
   readonly feature: Uint32Array;
 }
@@ -46,9 +46,9 @@ export function edgeTree(set: PolygonSet | LineSet, leaf: number): EdgeTree {
   const runs = runsOf(set, leaf);
   const count = runs.first.length;
   const order = hilbertOrder({ x: ranks(runs.x), y: ranks(runs.y) });
-  const edge = new Uint32Array(runs.total);
+  const edge = new Int32Array(runs.total);
   const feature = new Uint32Array(runs.total);
-  const starts = new Uint32Array(count + 1);
+  const starts = new Int32Array(count + 1);
   let leaves = 0;
   let at = 0;
   let filled = leaf;
@@ -143,8 +143,8 @@ function levelsOver(leaves: number): Uint32Array {
 
 function boxesOf(
   xy: Float64Array,
-  edge: Uint32Array,
-  leafEdge: Uint32Array,
+  edge: Int32Array,
+  leafEdge: Int32Array,
   levels: Uint32Array,
 ): Float64Array {
   const boxes = new Float64Array(4 * levels[levels.length - 1]!);

@@ -47,7 +47,7 @@ export function edgesNear(
   for (let first = 0, size = BLOCK; first < points; ) {
     const end = Math.min(first + size, points);
     frameBlock(lon, lat, first, end, plane, block.scale, block.frame);
-    const leaves = leavesNear(index, block, limit, end - first === 1 ? Infinity : LEAVES, null);
+    const leaves = leavesNear(index, block, limit, end - first === 1 ? Infinity : LEAVES);
     if (leaves < 0) {
       size = (end - first) >>> 1;
       continue;

@@ -66,10 +66,9 @@ export function lookAround(
       around.row[at] = b;
       around.possible[at] = possible;
       around.sure[at] = sureColumns(e, r, b, radiusM, lattice.unit, grid.side);
-      const [least, most] = latticeScales(e, r, b, lattice);
-      // Leaving out bits moves a difference by less than one on either axis.
-      near = Math.min(near, radiusM / (most * cell) - Math.SQRT2 - ROUNDING);
-      far = Math.max(far, radiusM / (least * cell) + Math.SQRT2 + ROUNDING);
+      const [least, most] = latticeScales(e, r, b, lattice, grid.stretch);
+      near = Math.min(near, radiusM / (most * cell) - OFF);
+      far = Math.max(far, radiusM / (least * cell) + OFF);
       const cellsAway = Math.max(possible, Math.abs(grid.row[b]! - grid.row[r]!)) + 1;
       widest = Math.max(widest, (cellsAway * grid.side) / cell + 1);
     }
@@ -79,7 +78,8 @@ export function lookAround(
   around.far = Math.min(MOST, Math.ceil(far * far));
 }
 
-const ROUNDING = 1e-4;
+/** A distance in the grid's coordinates is off by less: each was cut, rows once more after stretching. */
+const OFF = 4;
 const MOST = 2 ** 31 - 2;
 
 /** Slices of possible and sure points of every row around for a cell in `column`, and how many they are. */

@@ -84,15 +84,18 @@ function linkRow(search: Search, r: number, around: Around, whole: Uint8Array): 
       const pastA = start[c + 1]!;
       if (a === pastA) continue;
       const same = c + shift;
+      const from = Math.max(first, other === r ? c + 1 : same - wide);
       const to = Math.min(last, same + wide);
-      for (let d = Math.max(first, other === r ? c + 1 : same - wide); d <= to; d++) {
+      if (!bothWhole) {
+        if (from <= to) linkAll(search, around, a, pastA, start[from]!, start[to + 1]!);
+        continue;
+      }
+      for (let d = from; d <= to; d++) {
         const b = start[d]!;
         const pastB = start[d + 1]!;
         if (b === pastB) continue;
-        if (!bothWhole) linkAll(search, around, a, pastA, b, pastB);
-        else if (find(root, a) === find(root, b)) continue;
-        else if (Math.abs(d - same) <= narrow || areLinked(search, around, a, pastA, b, pastB))
-          join(root, a, b);
+        if (find(root, a) === find(root, b)) continue;
+        if (Math.abs(d - same) <= narrow || areLinked(search, around, a, pastA, b, pastB)) join(root, a, b);
       }
     }
   }

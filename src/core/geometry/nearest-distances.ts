@@ -1,23 +1,13 @@
 /**
- * Distance to the nearest edge for many points. Points are taken in blocks (`point-block.ts`); the edge found
- * last is a first bound for the next ones, one walk down the tree lists the leaves that can hold anything
- * nearer, and each point looks into those that its own bound leaves. A block whose list would be long is first
- * given a better bound (a search for its middle point), then halved. Any order of points is right; in place
- * order one point costs a handful of boxes and edges, whatever the number of edges.
+ * Distance to the nearest edge for many points. The edge that was nearest to the point before gives a bound; in
+ * the rows of cells (`edge-grid.ts`) that lie within it everything nearer must be. A point whose bound reaches
+ * over many rows, or off the grid, is searched in the tree instead. Any order of points is right; in place
+ * order a point costs a few rows and some tens of edges, whatever the number of edges.
  */
 import { squaredToEdge } from "./edge-distance.ts";
 import { type FoundEdge, ROUNDING, searchNearest } from "./edge-search.ts";
-import { SCALES } from "./metric.ts";
+import { LEAST_LAT_M, putScales, SCALES } from "./metric.ts";
 import { NearestFirst } from "./nearest-first.ts";
-import {
-  askedBoxes,
-  frameBlock,
-  LOW_X,
-  LOW_Y,
-  leavesNear,
-  type PointBlock,
-  pointBlock,
-} from "./point-block.ts";
 import type { NearestOptions, SegmentIndex } from "./segment-index.ts";
 
 export interface ManyNearestOptions extends NearestOptions {
@@ -28,10 +18,10 @@ export interface ManyNearestOptions extends NearestOptions {
   readonly to?: number;
 }
 
-/** Points in a block at most. */
-const BLOCK = 12;
-/** Leaves of a block at most, unless it is a single point. */
-const LEAVES = 256;
+/** A bound that reaches over more rows than this to one side is for the tree. */
+const MOST_ROWS = 20;
+/** Cells by which a stretch of a row is taken longer: more than the rounding of a place in the grid. */
+const SLACK = 1e-6;
 
 /**
  * Metres from each point to the nearest edge, NaN when there is none within `maxM` and for a point that is not
@@ -53,171 +43,154 @@ export function nearestDistances(
     throw new RangeError(
       `${lon.length} longitudes, ${lat.length} latitudes, room for ${out.length}, asked from ${from} to ${to}`,
     );
-  if (index.boxes.length === 0) return out.fill(Number.NaN, from, to);
   const plane = index.metric === "plane";
-  const asked = allowed ? askedBoxes(index, allowed) : null;
   const limit = maxM * maxM * ROUNDING;
-  const most = Math.min(maxM, Number.MAX_VALUE);
-  const block = pointBlock(BLOCK, LEAVES);
-  const bound = new Float64Array(BLOCK).fill(limit);
+  const scale = new Float64Array(SCALES);
   const queue = new NearestFirst();
   const found: FoundEdge = { edge: -1, squared: 0 };
-  let last = -1;
-  let size = BLOCK;
-  for (let first = from; first < to; ) {
-    const end = Math.min(first + size, to);
-    frameBlock(lon, lat, first, end, plane, block.scale, block.frame);
-    let worst = last < 0 ? limit : boundBlock(index, last, lon, lat, first, end, block.scale, bound, limit);
-    let leaves = leavesNear(index, block, worst, LEAVES, asked);
-    if (leaves < 0) {
-      const middle = (first + end) >>> 1;
-      const at = SCALES * (middle - first);
-      searchNearest(
-        index,
-        index.xy,
-        lon[middle]!,
-        lat[middle]!,
-        block.scale,
-        at,
-        limit,
-        allowed,
-        queue,
-        found,
-      );
-      if (found.edge >= 0) last = found.edge;
-      if (end - first === 1) {
-        const metres = Math.sqrt(found.squared);
-        out[first++] = found.edge >= 0 && metres <= most ? metres : Number.NaN;
-        size = 2;
-        continue;
-      }
-      if (last >= 0) worst = boundBlock(index, last, lon, lat, first, end, block.scale, bound, limit);
-      leaves = leavesNear(index, block, worst, LEAVES, asked);
-      if (leaves < 0) {
-        size = (end - first) >>> 1;
-        continue;
-      }
-    }
-    last = solveBlock(index, block, leaves, lon, lat, first, end, bound, last, limit, most, allowed, out);
-    size = Math.min(BLOCK, 2 * size);
-    first = end;
+  const progress = Int32Array.of(from, -1);
+  while (progress[0]! < to) {
+    sweepGrid(index, lon, lat, to, plane, limit, maxM, allowed, scale, progress, out);
+    const i = progress[0]!;
+    if (i >= to) break;
+    putScales(lat[i]!, plane, scale, 0);
+    searchNearest(index, index.xy, lon[i]!, lat[i]!, scale, 0, limit, allowed, queue, found);
+    const metres = found.edge < 0 ? Number.NaN : Math.sqrt(found.squared);
+    out[i] = metres <= maxM ? metres : Number.NaN;
+    if (found.edge >= 0) progress[1] = found.edge;
+    progress[0] = i + 1;
   }
   return out;
 }
 
-/** Writes the squared distance of each point of a block to one edge; returns the greatest, at most `limit`. */
-function boundBlock(
-  { edge, xy }: SegmentIndex,
-  k: number,
-  lon: Float64Array,
-  lat: Float64Array,
-  from: number,
-  to: number,
-  scale: Float64Array,
-  bound: Float64Array,
-  limit: number,
-): number {
-  const a = edge[k]! & ~1;
-  const b = a + 2 * (edge[k]! & 1);
-  const x = xy[a]!;
-  const y = xy[a + 1]!;
-  const dx = xy[b]! - x;
-  const dy = xy[b + 1]! - y;
-  let worst = 0;
-  for (let i = from; i < to; i++) {
-    const s = SCALES * (i - from);
-    const d2 = squaredToEdge(
-      x - lon[i]!,
-      y - lat[i]!,
-      dx,
-      dy,
-      scale[s]!,
-      scale[s + 1]!,
-      scale[s + 2]!,
-      scale[s + 3]!,
-    );
-    bound[i - from] = d2;
-    if (d2 > worst) worst = d2;
-  }
-  return Math.min(worst, limit) * ROUNDING;
-}
-
 /**
- * Fills `out` for the points of a block from the leaves that were listed; returns the edge found last. The leaf
- * that held the nearest edge of the point before stands first in the list and is always looked into: it mostly
- * holds this point's too, and then no other box is opened.
+ * Fills `out` from point `progress[0]` on and stops at the first that is for the tree. `progress[1]` is the edge
+ * found last, -1 for none.
  */
-function solveBlock(
-  { leafEdge, edge, feature, xy }: SegmentIndex,
-  { scale, frame, leaf, leafBox }: PointBlock,
-  leaves: number,
+function sweepGrid(
+  { frame, cellStart, cellEdge, edge, feature, xy }: SegmentIndex,
   lon: Float64Array,
   lat: Float64Array,
-  from: number,
-  to: number,
-  bound: Float64Array,
-  known: number,
-  limit: number,
+  end: number,
+  plane: boolean,
+  maxSquared: number,
   maxM: number,
   allowed: Uint8Array | undefined,
+  scale: Float64Array,
+  progress: Int32Array,
   out: Float64Array,
-): number {
-  const lowX = frame[LOW_X]!;
-  const lowY = frame[LOW_Y]!;
-  let last = known;
-  for (let q = 1; q < leaves && known >= 0; q++) {
-    if (known >= leafEdge[leaf[q]!]! && known < leafEdge[leaf[q]! + 1]!) swapFirst(leaf, leafBox, q);
-  }
-  for (let i = from; i < to; i++) {
+): void {
+  const west = frame[0]!;
+  const south = frame[1]!;
+  const perX = frame[2]!;
+  const perY = frame[3]!;
+  const columns = frame[4]! | 0;
+  const rows = frame[5]! | 0;
+  const coversAll = frame[6] === 1;
+  const positions = frame[7] === 1;
+  const everything = allowed === undefined;
+  // A product is known to be a number: a parameter would be looked at again in every comparison.
+  const limit = maxSquared * 1;
+  let last = progress[1]! | 0;
+  let i = progress[0]! | 0;
+  for (; i < end; i++) {
     const px = lon[i]!;
     const py = lat[i]!;
-    const s = SCALES * (i - from);
-    const sx = scale[s]!;
-    const sy = scale[s + 1]!;
-    const hx = scale[s + 2]!;
-    const hy = scale[s + 3]!;
-    let best = bound[i - from]!;
-    let found = known;
-    if (!(best <= limit) || known < 0) {
-      best = limit;
-      found = -1;
+    const placeX = (px - west) * perX;
+    const placeY = (py - south) * perY;
+    if (!(placeX >= 0 && placeY >= 0 && placeX < columns && placeY < rows)) break;
+    putScales(py, plane, scale, 0);
+    const sx = scale[0]!;
+    const sy = scale[1]!;
+    const hx = scale[2]!;
+    const hy = scale[3]!;
+    let best = limit;
+    let found = -1;
+    if (last >= 0) {
+      const a = edge[last]! & ~1;
+      const b = a + 2 * (edge[last]! & 1);
+      const x = xy[a]!;
+      const y = xy[a + 1]!;
+      const d2 = squaredToEdge(x - px, y - py, xy[b]! - x, xy[b + 1]! - y, sx, sy, hx, hy);
+      if (d2 <= best) {
+        best = d2;
+        found = last;
+      }
     }
-    let at = 0;
-    for (let q = 0; q < leaves; q++) {
-      const gapX = Math.abs(leafBox[4 * q]! - px) - leafBox[4 * q + 2]!;
-      const gapY = Math.abs(leafBox[4 * q + 1]! - py) - leafBox[4 * q + 3]!;
-      const mx = (gapX + Math.abs(gapX)) * lowX;
-      const my = (gapY + Math.abs(gapY)) * lowY;
-      if (!(mx * mx + my * my <= best)) continue;
-      const l = leaf[q]!;
-      for (let k = leafEdge[l]!, end = leafEdge[l + 1]!; k < end; k++) {
-        const a = edge[k]! & ~1;
-        const b = a + 2 * (edge[k]! & 1);
-        const x = xy[a]!;
-        const y = xy[a + 1]!;
-        const d2 = squaredToEdge(x - px, y - py, xy[b]! - x, xy[b + 1]! - y, sx, sy, hx, hy);
-        if (d2 <= best && (allowed === undefined || allowed[feature[k]!] !== 0)) {
-          best = d2;
-          found = k;
-          at = q;
+    const radius = Math.sqrt(best);
+    const reach = radius / LEAST_LAT_M;
+    // Scales that no step within the bound has less of, in metres per cell.
+    const lowX = (sx - Math.abs(hx) * reach) / (ROUNDING * perX);
+    const lowY = (sy - Math.abs(hy) * reach) / (ROUNDING * perY);
+    if (!(radius <= MOST_ROWS * lowY && lowX > 0)) break;
+    if (!coversAll) {
+      const rowsOff = radius / lowY + SLACK;
+      const columnsOff = radius / lowX + SLACK;
+      if (placeY < rowsOff || placeX < columnsOff) break;
+      if (placeY + rowsOff > rows || placeX + columnsOff > columns) break;
+    }
+    const own = placeY | 0;
+    const perLow = 1 / lowX;
+    // Northward from the point's own row, then southward.
+    for (let turn = 0; turn < 2; turn++) {
+      const step = turn === 0 ? 1 : -1;
+      for (let row = own - turn; row >= 0 && row < rows; row += step) {
+        const off = (turn === 0 ? row - placeY : placeY - row - 1) - SLACK;
+        const gap = (off > 0 ? off : 0) * lowY;
+        const left2 = best - gap * gap;
+        if (left2 < 0) break;
+        const half = Math.sqrt(left2) * perLow + SLACK;
+        let first = (placeX - half) | 0;
+        if (first < 0) first = 0;
+        let final = (placeX + half) | 0;
+        if (final >= columns) final = (columns - 1) | 0;
+        const stop = cellStart[row * columns + final + 1]! | 0;
+        const start = cellStart[row * columns + first]! | 0;
+        if (positions) {
+          for (let k = start; k < stop; k++) {
+            const e = cellEdge[k]!;
+            const a = edge[e]!;
+            const x = xy[a]! - px;
+            const y = xy[a | 1]! - py;
+            const mx = x * (sx + hx * y);
+            const my = y * (sy + hy * y);
+            const d2 = mx * mx + my * my;
+            if (d2 <= best && (everything || allowed[feature[e]!] !== 0)) {
+              best = d2;
+              found = e;
+            }
+          }
+          continue;
+        }
+        // `squaredToEdge` written out: a call and its constants cost half as much again here.
+        for (let k = start; k < stop; k++) {
+          const e = cellEdge[k]!;
+          const a = edge[e]! & ~1;
+          const b = a + 2 * (edge[e]! & 1);
+          const dx = xy[b]! - xy[a]!;
+          const dy = xy[b | 1]! - xy[a | 1]!;
+          const x1 = xy[a]! - px;
+          const y1 = xy[a | 1]! - py;
+          const ex = dx * sx;
+          const ey = dy * sy;
+          const along = -(x1 * sx * ex + y1 * sy * ey) / (ex * ex + ey * ey + 1e-300);
+          const t = 0.5 * (Math.abs(along) - Math.abs(along - 1) + 1);
+          const x = x1 + t * dx;
+          const y = y1 + t * dy;
+          const mx = x * (sx + hx * y);
+          const my = y * (sy + hy * y);
+          const d2 = mx * mx + my * my;
+          if (d2 <= best && (everything || allowed[feature[e]!] !== 0)) {
+            best = d2;
+            found = e;
+          }
         }
       }
     }
     const metres = Math.sqrt(best);
     out[i] = found >= 0 && metres <= maxM ? metres : Number.NaN;
     if (found >= 0) last = found;
-    if (at > 0) swapFirst(leaf, leafBox, at);
   }
-  return last;
-}
-
-function swapFirst(leaf: Uint32Array, leafBox: Float64Array, q: number): void {
-  const l = leaf[0]!;
-  leaf[0] = leaf[q]!;
-  leaf[q] = l;
-  for (let k = 0; k < 4; k++) {
-    const side = leafBox[k]!;
-    leafBox[k] = leafBox[4 * q + k]!;
-    leafBox[4 * q + k] = side;
-  }
+  progress[0] = i;
+  progress[1] = last;
 }

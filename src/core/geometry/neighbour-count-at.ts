@@ -4,7 +4,7 @@
  */
 import { metresPerDegreeLat, metresPerDegreeLon } from "./ellipsoid.ts";
 import { placeColumn, placeRow } from "./place-order.ts";
-import type { PointColumns } from "./point-columns.ts";
+import { FINE_BITS, FINE_SIDE, type PointColumns } from "./point-columns.ts";
 
 /** Slices up to this long are measured point by point. */
 const FEW = 24;
@@ -35,7 +35,7 @@ export function neighbourCountAt(points: PointColumns, i: number, radiusM: numbe
   if (!(radiusM >= 0)) throw new RangeError(`radius ${radiusM}`);
   if (!Number.isInteger(i) || i < 0 || i >= points.count)
     throw new RangeError(`point ${i} of ${points.count}`);
-  return countIn(windowAround(points, i, radiusM), 26, 0, 0, 0, points.count) - 1;
+  return countIn(windowAround(points, i, radiusM), 31, 0, 0, 0, points.count) - 1;
 }
 
 function windowAround(points: PointColumns, i: number, radiusM: number): Window {
@@ -60,13 +60,13 @@ function windowAround(points: PointColumns, i: number, radiusM: number): Window 
   }
   const polar = Math.min(90, Math.abs(lat) + high);
   const nearest = Math.max(0, Math.abs(lat) - high);
-  const x = placeColumn(lon);
+  const x = placeColumn(lon, FINE_SIDE);
   const across = reach / (Math.max(0, metresPerDegreeLon(polar)) * unit) + 2;
   return {
     ...common,
-    ...{ x, y: placeRow(lat), west: x - across, east: x + across },
-    north: placeRow(Math.min(90, lat + high)) - 1,
-    south: placeRow(Math.max(-90, lat - high)) + 1,
+    ...{ x, y: placeRow(lat, FINE_SIDE), west: x - across, east: x + across },
+    north: placeRow(Math.min(90, lat + high), FINE_SIDE) - 1,
+    south: placeRow(Math.max(-90, lat - high), FINE_SIDE) + 1,
     widthM: metresPerDegreeLon(nearest) * unit * (1 + MARGIN),
     // A row of the Mercator lattice is highest at the equator.
     heightM: metresPerDegreeLat(polar) * unit * Math.cos((nearest * Math.PI) / 180) * (1 + MARGIN),
@@ -85,7 +85,7 @@ function countIn(w: Window, level: number, left: number, top: number, from: numb
   if (left > w.east || left + side <= w.west || top > w.south || top + side <= w.north) return 0;
   const { x, y } = w.points.curve;
   if (to - from > FEW && isInside(w, side, left, top)) return to - from;
-  if (to - from <= FEW || level === 0) {
+  if (to - from <= FEW || level === FINE_BITS) {
     let count = 0;
     for (let k = from; k < to; k++) if (squaredTo(w.points, w.i, k) <= w.limit) count++;
     return count;

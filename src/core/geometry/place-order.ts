@@ -22,15 +22,15 @@ export interface PlaceOrder {
   readonly code: Float64Array;
 }
 
-/** Column of the lattice, 0 in the west, at a longitude in degrees; beyond ±180 the last one. */
-export function placeColumn(lon: number): number {
-  return clamped((lon / 360 + 0.5) * LATTICE_SIDE);
+/** Column of a lattice of `side` columns, 0 in the west, at a longitude in degrees; beyond ±180 the last one. */
+export function placeColumn(lon: number, side = LATTICE_SIDE): number {
+  return clamped((lon / 360 + 0.5) * side, side);
 }
 
-/** Row of the lattice, 0 in the north, at a latitude in degrees; beyond the square (±85.05) the last one. */
-export function placeRow(lat: number): number {
+/** Row of a lattice of `side` rows, 0 in the north, at a latitude in degrees; beyond ±85.05 the last one. */
+export function placeRow(lat: number, side = LATTICE_SIDE): number {
   const sin = Math.sin((lat * Math.PI) / 180);
-  return clamped((0.5 - Math.log((1 + sin) / (1 - sin)) / (4 * Math.PI)) * LATTICE_SIDE);
+  return clamped((0.5 - Math.log((1 + sin) / (1 - sin)) / (4 * Math.PI)) * side, side);
 }
 
 /** Place along the curve of a position in WGS 84 degrees: a whole number below 2^52. Must be finite. */
@@ -116,8 +116,8 @@ function spread(bits: number): number {
   return (v | (v << 1)) & 0x55555555;
 }
 
-function clamped(place: number): number {
-  return place > 0 ? Math.min(LATTICE_SIDE - 1, Math.floor(place)) : 0;
+function clamped(place: number, side: number): number {
+  return place > 0 ? Math.min(side - 1, Math.floor(place)) : 0;
 }
 
 /** Least digit first; what a later pass needs of the code moves along with the number of the point. */

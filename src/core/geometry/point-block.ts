@@ -13,9 +13,9 @@ export interface PointBlock {
   /** Middle x, middle y, half width, half height; least scales; greatest slopes; lower scales of `lowerScales`. */
   readonly frame: Float64Array;
   /** Numbers of boxes, one level and the next. */
-  readonly boxes: readonly [Uint32Array, Uint32Array];
+  readonly boxes: readonly [Int32Array, Int32Array];
   /** Leaves that were found, with a copy of their boxes. */
-  readonly leaf: Uint32Array;
+  readonly leaf: Int32Array;
   readonly leafBox: Float64Array;
 }
 
@@ -32,8 +32,8 @@ export function pointBlock(points: number, leaves: number): PointBlock {
   return {
     scale: new Float64Array(SCALES * points),
     frame: new Float64Array(10),
-    boxes: [new Uint32Array(leaves + NODE), new Uint32Array(leaves + NODE)],
-    leaf: new Uint32Array(leaves + NODE),
+    boxes: [new Int32Array(leaves + NODE), new Int32Array(leaves + NODE)],
+    leaf: new Int32Array(leaves + NODE),
     leafBox: new Float64Array(4 * (leaves + NODE)),
   };
 }
@@ -100,7 +100,6 @@ export function leavesNear(
   { frame, boxes: [here, below], leaf, leafBox }: PointBlock,
   squared: number,
   most: number,
-  asked: Uint8Array | null,
 ): number {
   const { boxes, levels } = tree;
   if (boxes.length === 0) return 0;
@@ -110,7 +109,7 @@ export function leavesNear(
   from[0] = boxes.length / 4 - 1;
   let count = 1;
   for (let level = levels.length - 2; level > 0 && count >= 0; level--) {
-    count = openNodes(boxes, levels, level, from, count, to, frame, squared, most, asked);
+    count = openNodes(boxes, levels, level, from, count, to, frame, squared, most);
     const next = from;
     from = to;
     to = next;
@@ -123,13 +122,12 @@ function openNodes(
   boxes: Float64Array,
   levels: Uint32Array,
   level: number,
-  from: Uint32Array,
+  from: Int32Array,
   count: number,
-  to: Uint32Array,
+  to: Int32Array,
   frame: Float64Array,
   squared: number,
   most: number,
-  asked: Uint8Array | null,
 ): number {
   const x = frame[0]!;
   const y = frame[1]!;
@@ -148,7 +146,7 @@ function openNodes(
       const gapY = Math.abs(boxes[4 * b + 1]! - y) - boxes[4 * b + 3]! - height;
       const mx = (gapX + Math.abs(gapX)) * lowX;
       const my = (gapY + Math.abs(gapY)) * lowY;
-      if (mx * mx + my * my <= squared && (asked === null || asked[b] === 1)) to[found++] = b;
+      if (mx * mx + my * my <= squared) to[found++] = b;
     }
     if (found > most) return -1;
   }
@@ -157,9 +155,9 @@ function openNodes(
 
 function copyBoxes(
   boxes: Float64Array,
-  chosen: Uint32Array,
+  chosen: Int32Array,
   count: number,
-  leaf: Uint32Array,
+  leaf: Int32Array,
   leafBox: Float64Array,
 ): void {
   for (let k = 0; k < count; k++) {
@@ -170,32 +168,4 @@ function copyBoxes(
     leafBox[4 * k + 2] = boxes[4 * b + 2]!;
     leafBox[4 * k + 3] = boxes[4 * b + 3]!;
   }
-}
-
-/** One byte per box: 1 when an edge under it belongs to a feature that is asked. */
-export function askedBoxes(
-  {
-    boxes,
-    levels,
-    leafEdge,
-    feature,
-  }: {
-    readonly boxes: Float64Array;
-    readonly levels: Uint32Array;
-    readonly leafEdge: Uint32Array;
-    readonly feature: Uint32Array;
-  },
-  allowed: Uint8Array,
-): Uint8Array {
-  const asked = new Uint8Array(boxes.length / 4);
-  for (let l = 0; l + 1 < leafEdge.length; l++) {
-    for (let k = leafEdge[l]!; k < leafEdge[l + 1]! && asked[l] === 0; k++)
-      if (allowed[feature[k]!] !== 0) asked[l] = 1;
-  }
-  for (let level = 1; level + 1 < levels.length; level++) {
-    const base = levels[level - 1]!;
-    const last = levels[level]!;
-    for (let b = base; b < last; b++) if (asked[b] === 1) asked[last + Math.floor((b - base) / NODE)] = 1;
-  }
-  return asked;
 }

@@ -4,7 +4,7 @@
  */
 import { metresPerDegreeLat, metresPerDegreeLon } from "./ellipsoid.ts";
 import { type Allocate, ownBuffer } from "./packed.ts";
-import { LATTICE_SIDE, latticeOrder, placeColumn, placeRow } from "./place-order.ts";
+import { latticeOrder, placeColumn, placeRow } from "./place-order.ts";
 
 /** `ellipsoid`: degrees on WGS 84. `plane`: coordinates are metres already (for comparing with other tools). */
 export type Metric = "ellipsoid" | "plane";
@@ -30,7 +30,7 @@ export interface PointColumns extends MeasuredColumns {
 export interface CurveColumns extends MeasuredColumns {
   /** Number of the k-th point along the curve; null when the points came in this order. */
   readonly order: Uint32Array | null;
-  /** Cell of the lattice under the curve. */
+  /** Column and row of the lattice under the curve, below 2^31. */
   readonly x: Uint32Array;
   readonly y: Uint32Array;
   readonly lattice: Lattice;
@@ -42,9 +42,9 @@ export interface CurveColumns extends MeasuredColumns {
 }
 
 /**
- * The square of 2^26 by 2^26 cells. `mercator`: that of `placeCode`, rows from the north. `linear`: cells of
- * `unit` degrees or metres from the least coordinates on, for plane metres and for whatever lies outside the
- * Mercator square.
+ * A square of 2^31 by 2^31 cells: 2 cm wide, so that only pairs right at a radius need measuring. `mercator`:
+ * the cells of `placeCode` cut 32 times, rows from the north. `linear`: cells of `unit` degrees or metres from
+ * the least coordinates on, for plane metres and for whatever lies outside the Mercator square.
  */
 export interface Lattice {
   readonly kind: "mercator" | "linear";
@@ -55,6 +55,10 @@ export interface Lattice {
   readonly y0: number;
 }
 
+/** Columns, and rows, of the lattice. */
+export const FINE_SIDE = 2 ** 31;
+/** Bits of a column or row beyond those of a place code. */
+export const FINE_BITS = 5;
 /** Edge of the Web Mercator square in degrees of latitude, about 85.0511. */
 const MERCATOR_EDGE = (Math.atan(Math.sinh(Math.PI)) * 180) / Math.PI;
 /** Positions safely inside it. */
@@ -143,15 +147,15 @@ function curveOf(
   const inSquare = west >= -180 && east < 180 && south > -MERCATOR_LAT && north < MERCATOR_LAT;
   let lattice: Lattice;
   if (metric === "ellipsoid" && inSquare) {
-    lattice = { kind: "mercator", unit: 360 / LATTICE_SIDE, x0: -180, y0: MERCATOR_EDGE };
+    lattice = { kind: "mercator", unit: 360 / FINE_SIDE, x0: -180, y0: MERCATOR_EDGE };
     for (let i = 0; i < count; i++) {
-      x[i] = placeColumn(lon[i]!);
-      y[i] = placeRow(lat[i]!);
+      x[i] = placeColumn(lon[i]!, FINE_SIDE);
+      y[i] = placeRow(lat[i]!, FINE_SIDE);
     }
   } else {
     const span = count > 0 ? Math.max(east - west, north - south) : 0;
     if (span === Infinity) throw new RangeError("points lie farther apart than a number can say");
-    const scale = (LATTICE_SIDE - 1) / span;
+    const scale = (FINE_SIDE - 1) / span;
     // All at one place, or nearly: one cell.
     const perUnit = Number.isFinite(scale) ? scale : 0;
     const unit = perUnit > 0 ? 1 / perUnit : span;
@@ -165,7 +169,7 @@ function curveOf(
   const [top, bottom] = leastAndMostCell(y);
   const common = { lattice, west: left, east: right, north: top, south: bottom };
   if (isAlongCurve(x, y)) return { order: null, x, y, ...common, ...given };
-  const { order } = latticeOrder(x, y);
+  const { order } = latticeOrder(coarse(x), coarse(y));
   const shared = new Uint32Array(allocate(4 * count));
   shared.set(order);
   return {
@@ -193,13 +197,19 @@ function leastAndMostCell(values: Uint32Array): readonly [least: number, most: n
 /** True when no point lies before the one in front of it. */
 function isAlongCurve(x: Uint32Array, y: Uint32Array): boolean {
   for (let k = 1; k < x.length; k++) {
-    const dx = x[k]! ^ x[k - 1]!;
-    const dy = y[k]! ^ y[k - 1]!;
+    const dx = (x[k]! ^ x[k - 1]!) >>> FINE_BITS;
+    const dy = (y[k]! ^ y[k - 1]!) >>> FINE_BITS;
     // The axis whose highest differing bit is higher decides; on a tie the row, which comes first in a code.
     const byColumn = dy < dx && dy < (dx ^ dy);
-    if (byColumn ? x[k]! < x[k - 1]! : y[k]! < y[k - 1]!) return false;
+    // In one cell of the curve points may come in any order.
+    if ((dx | dy) !== 0 && (byColumn ? x[k]! < x[k - 1]! : y[k]! < y[k - 1]!)) return false;
   }
   return true;
+}
+
+/** Cells of the curve. */
+function coarse(fine: Uint32Array): Uint32Array {
+  return fine.map((place) => place >>> FINE_BITS);
 }
 
 function gathered<T extends Uint32Array | Float64Array>(column: T, order: Uint32Array, out: T): T {

@@ -3,7 +3,7 @@
  * cells in one row are one slice. Each row begins at its first and ends at its last point, so that one far
  * outlier costs one long row at most. Counting sort; points in place order are read and written nearly in order.
  */
-import { latticeCellM } from "./cell-reach.ts";
+import { latticeCellM, latticeStretch } from "./cell-reach.ts";
 import type { CurveColumns, PointColumns } from "./point-columns.ts";
 
 /** Plain arrays: can be handed over or shared. */
@@ -20,10 +20,12 @@ export interface PointGrid {
   readonly start: Uint32Array;
   /** Place along the curve of each point in the order of the grid. */
   readonly place: Uint32Array;
-  /** Its cell of the lattice, the lowest `shift` bits left out. */
+  /** Its column and row of the lattice, rows times `stretch`, the lowest `shift` bits left out. */
   readonly x: Int32Array;
   readonly y: Int32Array;
   readonly shift: number;
+  /** What makes a step of a row as long as one of a column where most points are. */
+  readonly stretch: number;
 }
 
 /** Memory for the grids of one set of points, one after the other: fresh memory is slow the first time. */
@@ -83,7 +85,8 @@ export function pointGrid(
     place: room.place.subarray(0, count),
     x: room.x.subarray(0, count),
     y: room.y.subarray(0, count),
-    shift: Math.min(26, shift),
+    shift: Math.min(30, shift),
+    stretch: latticeStretch(points),
   };
   sortIntoCells(curve, grid, rows);
   return grid;
@@ -157,7 +160,7 @@ function occupied({ first, west, east }: Rows): Pick<PointGrid, "row" | "rowCell
 }
 
 function sortIntoCells(curve: CurveColumns, grid: PointGrid, { first, cellOf }: Rows): void {
-  const { start, place, x, y, shift } = grid;
+  const { start, place, x, y, shift, stretch } = grid;
   const count = place.length;
   const per = 1 / grid.side;
   for (let k = 0; k < count; k++)
@@ -174,6 +177,6 @@ function sortIntoCells(curve: CurveColumns, grid: PointGrid, { first, cellOf }: 
     const at = --start[cellOf[((cy * per) | 0) - first]! + ((cx * per) | 0)]!;
     place[at] = k;
     x[at] = cx >>> shift;
-    y[at] = cy >>> shift;
+    y[at] = (cy * stretch) >>> shift;
   }
 }

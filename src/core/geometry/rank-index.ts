@@ -45,7 +45,7 @@ export interface RankIndexOptions {
   readonly rank: Uint8Array;
   /** Where the points are. Points elsewhere are answered as exactly, only slower. */
   readonly bounds?: Bbox | null;
-  /** About how many points will be asked: with few, large cells that are soon drawn do better. */
+  /** About how many points will be asked in all: for few, larger cells are drawn, which takes less time. */
   readonly points?: number;
   /** Where the index is to lie; left out: a buffer of its own. */
   readonly allocate?: Allocate;
@@ -115,7 +115,7 @@ function raiseCover({ cells, span, spans }: Trace, rank: number, shift: number):
 
 /** Fills `code` and returns the records. */
 function recordsOf(t: Trace, code: Int32Array): Uint32Array {
-  const { cells, entry, grid } = t;
+  const { cells, entry } = t;
   let records = new Uint32Array(t.entryEnd + t.chainEnd);
   let end = 0;
   for (let cell = 0; cell < code.length; cell++) {
@@ -148,15 +148,6 @@ function recordsOf(t: Trace, code: Int32Array): Uint32Array {
       to -= itemWords(t, at);
       writeEntry(t, at, records, to);
     }
-  }
-  // NaN falls into row and column 0: what covers them must not answer for it, a record does not.
-  for (let cell = 0; cell < code.length; cell += cell < grid.columns ? 1 : grid.columns) {
-    if (code[cell]! <= 0) continue;
-    if (end + 2 > records.length) records = grown(records);
-    records[end] = code[cell]!;
-    records[end + 1] = 0;
-    code[cell] = -2 - end;
-    end += 2;
   }
   return records.subarray(0, end);
 }

@@ -7,6 +7,7 @@
 import type { LineSet, PolygonSet } from "../model/geometry.ts";
 import type { LonLat } from "../units.ts";
 import { footOnEdge, squaredToEdge } from "./edge-distance.ts";
+import { type EdgeGrid, edgeGrid } from "./edge-grid.ts";
 import {
   type FoundEdge,
   firstChild,
@@ -24,7 +25,7 @@ export { type EdgesNear, edgesNear } from "./edges-near.ts";
 export { type ManyNearestOptions, nearestDistances } from "./nearest-distances.ts";
 
 /** Plain arrays: can be copied to another thread; all but `xy` are views into `data`. Queries write nothing. */
-export interface SegmentIndex extends EdgeTree {
+export interface SegmentIndex extends EdgeTree, EdgeGrid {
   /** One buffer to transfer, share or keep; `segmentIndexFrom` opens it again. */
   readonly data: ArrayBufferLike;
   readonly metric: Metric;
@@ -77,12 +78,16 @@ export function segmentIndex(
   const tree = edgeTree(set, points * FEW < xy.length / 2 ? COARSE : FINE);
   const head = Uint32Array.of(metric === "plane" ? 1 : 0, set.count, xy.length);
   const { boxes, levels, leafEdge, edge, feature } = tree;
-  return segmentIndexFrom(set, pack(MARK, [head, levels, leafEdge, edge, feature, boxes], allocate));
+  const { frame, cellStart, cellEdge } = edgeGrid(tree, xy, aspectOf(boxes, metric));
+  return segmentIndexFrom(
+    set,
+    pack(MARK, [head, levels, leafEdge, edge, feature, boxes, frame, cellStart, cellEdge], allocate),
+  );
 }
 
 /** Opens `data` of an index of the same set again, without copying. Throws when it is not that. */
 export function segmentIndexFrom(set: PolygonSet | LineSet, data: ArrayBufferLike): SegmentIndex {
-  const [head, levels, leafEdge, edge, feature, boxes] = unpack(MARK, data);
+  const [head, levels, leafEdge, edge, feature, boxes, frame, cellStart, cellEdge] = unpack(MARK, data);
   const [plane, features, coordinates] = head as Uint32Array;
   if (features !== set.count || coordinates !== set.xy.length)
     throw new RangeError(
@@ -94,10 +99,13 @@ export function segmentIndexFrom(set: PolygonSet | LineSet, data: ArrayBufferLik
     features,
     xy: set.xy,
     levels: levels as Uint32Array,
-    leafEdge: leafEdge as Uint32Array,
-    edge: edge as Uint32Array,
+    leafEdge: leafEdge as Int32Array,
+    edge: edge as Int32Array,
     feature: feature as Uint32Array,
     boxes: boxes as Float64Array,
+    frame: frame as Float64Array,
+    cellStart: cellStart as Int32Array,
+    cellEdge: cellEdge as Int32Array,
   };
 }
 
@@ -177,6 +185,15 @@ export function featuresWithin(
     }
   }
   return [...found].sort((a, b) => a - b);
+}
+
+/** Metres in one unit of y over metres in one unit of x, in the middle of all boxes. */
+function aspectOf(boxes: Float64Array, metric: Metric): number {
+  const lat = boxes[boxes.length - 3];
+  if (metric === "plane" || lat === undefined || Number.isNaN(lat)) return 1;
+  const scale = new Float64Array(SCALES);
+  putScales(Math.max(-80, Math.min(80, lat)), false, scale, 0);
+  return scale[1]! / scale[0]!;
 }
 
 function scalesAt({ metric }: SegmentIndex, lat: number): Float64Array {

@@ -6,7 +6,7 @@ import { centreDistances, roadDistances } from "./distances.ts";
 import { sameLayer } from "./layer-difference.ts";
 import { Memo } from "./memo.ts";
 import { type Place, placeOf } from "./place.ts";
-import { type RankColumn, rankColumn } from "./rank-column.ts";
+import { type RankColumn, rankColumn, rankColumnAfter } from "./rank-column.ts";
 import { unitsOfPoints } from "./unit-index.ts";
 import { forestRank, hazardRank } from "./zone-rank.ts";
 import { type Zones, zonesOf } from "./zones.ts";
@@ -58,6 +58,10 @@ export function prepareScreening(
   const place = last ? last.place : placeOf(households, crew);
   const { householdOf } = place;
   const { count } = households;
+  const columnOf = ({ ranks, touched }: Zones<unknown>, column: RankColumn | null) =>
+    column && touched
+      ? rankColumnAfter(column, ranks, touched, householdOf)
+      : rankColumn(ranks, householdOf, count);
   const same = <K extends keyof ReferenceLayers>(...kinds: K[]) =>
     last !== null && kinds.every((kind) => sameLayer(last.layers[kind] ?? null, layers[kind] ?? null));
   const sameUnits = same("units");
@@ -86,8 +90,8 @@ export function prepareScreening(
     centreM,
     forests,
     hazards,
-    forestRanks: rankColumn(forests.ranks, householdOf, count),
-    hazardRanks: rankColumn(hazards.ranks, householdOf, count),
+    forestRanks: columnOf(forests, last && last.forestRanks),
+    hazardRanks: columnOf(hazards, last && last.hazardRanks),
     memo: new Memo(),
     crew,
   };

@@ -15,6 +15,24 @@ export function rankColumn(byPoint: Ranks, householdOf: Uint32Array, count: numb
   return { code, ranks };
 }
 
+/** The column before, with the ranks of the touched points as they are now. */
+export function rankColumnAfter(
+  before: RankColumn,
+  byPoint: Ranks,
+  touched: Uint32Array,
+  householdOf: Uint32Array,
+): RankColumn {
+  if (touched.length === 0) return before;
+  const known = new Map<number, number>();
+  before.ranks.forEach((ranks, code) => {
+    known.set(ranks, code);
+  });
+  for (const p of touched) if (!known.has(byPoint[p]!)) known.set(byPoint[p]!, known.size);
+  const code = known.size <= 0x100 ? before.code.slice() : Uint32Array.from(before.code);
+  for (const p of touched) code[householdOf[p]!] = known.get(byPoint[p]!)!;
+  return { code, ranks: Uint32Array.from(known.keys()) };
+}
+
 /** Ranks of household `i`. */
 export function ranksAt({ code, ranks }: RankColumn, i: number): number {
   return ranks[code[i]!]!;

@@ -3,7 +3,7 @@ import { metresPerDegreeLat, metresPerDegreeLon } from "../geometry/ellipsoid.ts
 import { placeCode } from "../geometry/place-order.ts";
 import type { Bbox } from "../units.ts";
 import type { Place } from "./place.ts";
-import type { ZoneSet } from "./zone-set.ts";
+import { type ZoneSet, zoneChanges } from "./zone-set.ts";
 
 /** With more changed zones than this everything is found anew, which is then quicker. */
 const FEW_ZONES = 200;
@@ -18,23 +18,20 @@ export function touchedPoints(
   place: Place,
   marginM: number,
 ): Uint32Array | null {
-  const gone = before.without(after);
-  const come = after.without(before);
+  const { gone, come } = zoneChanges(before, after);
   if (gone.length + come.length > FEW_ZONES) return null;
   const boxes = [...gone.map((f) => before.box(f)), ...come.map((f) => after.box(f))];
-  const touched = new Uint8Array(place.points.count);
-  for (const box of boxes) if (box) markInside(place, grown(box, marginM), touched);
-  let n = 0;
-  const list = new Uint32Array(touched.length);
-  for (let p = 0; p < touched.length; p++) {
-    list[n] = p;
-    n += touched[p]!;
+  const touched: number[] = [];
+  const most = place.points.count / 4;
+  for (const box of boxes) {
+    if (box) addInside(place, grown(box, marginM), touched);
+    if (touched.length > most) return null;
   }
-  return 4 * n > touched.length ? null : list.slice(0, n);
+  return Uint32Array.from(new Set(touched)).sort();
 }
 
 /** Points of a box lie between the codes of its corners along the curve; those of other places are left out. */
-function markInside({ points, code }: Place, [west, south, east, north]: Bbox, touched: Uint8Array): void {
+function addInside({ points, code }: Place, [west, south, east, north]: Bbox, touched: number[]): void {
   // The curve runs from the north-west, and grows with both coordinates of the Mercator square.
   const from = lowerBound(code, placeCode(west, north));
   const to = lowerBound(code, placeCode(east, south) + 1);
@@ -42,7 +39,7 @@ function markInside({ points, code }: Place, [west, south, east, north]: Bbox, t
   for (let p = from; p < to; p++) {
     const x = lon[p]!;
     const y = lat[p]!;
-    if (x >= west && x <= east && y >= south && y <= north) touched[p] = 1;
+    if (x >= west && x <= east && y >= south && y <= north) touched.push(p);
   }
 }
 

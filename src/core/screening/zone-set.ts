@@ -1,4 +1,4 @@
-/** Zones of all layers with what identifies each of them, so that a changed layer shows what changed in it. */
+/** Zones of all layers with a group and a rank each, and what changed from one such set to the next. */
 import { bboxOfFeature, pickPolygons, verticesOf } from "../geometry/polygon-set.ts";
 import type { PolygonSet } from "../model/geometry.ts";
 import type { Bbox } from "../units.ts";
@@ -8,7 +8,7 @@ import type { ZoneRank } from "./zone-rank.ts";
 export class ZoneSet {
   readonly group: Uint8Array;
   readonly rank: Uint8Array;
-  private known: { readonly marks: Uint32Array; readonly boxes: readonly (Bbox | null)[] } | null = null;
+  private readonly boxes = new Map<number, Bbox | null>();
 
   constructor(
     readonly shapes: PolygonSet,
@@ -20,27 +20,12 @@ export class ZoneSet {
 
   /** Bounds of zone `f`, null when it has no vertex. */
   box(f: number): Bbox | null {
-    return this.identity().boxes[f]!;
-  }
-
-  /** Zones of this set that are not in the other one, each counted as often as it occurs. */
-  without(other: ZoneSet): number[] {
-    const left = new Map<number, number[]>();
-    const { marks } = other.identity();
-    for (let g = 0; g < marks.length; g++) {
-      const list = left.get(marks[g]!);
-      if (list) list.push(g);
-      else left.set(marks[g]!, [g]);
+    let box = this.boxes.get(f);
+    if (box === undefined) {
+      box = bboxOfFeature(this.shapes, f);
+      this.boxes.set(f, box);
     }
-    const own = this.identity().marks;
-    const out: number[] = [];
-    for (let f = 0; f < own.length; f++) {
-      const candidates = left.get(own[f]!) ?? [];
-      const at = candidates.findIndex((g) => this.same(f, other, g));
-      if (at < 0) out.push(f);
-      else candidates.splice(at, 1);
-    }
-    return out;
+    return box;
   }
 
   /** The zones whose bounds hold one of the positions. */
@@ -53,49 +38,67 @@ export class ZoneSet {
     const ranks = chosen.map((f) => ({ group: this.group[f]!, rank: this.rank[f]! }));
     return new ZoneSet(pickPolygons(this.shapes, chosen), ranks);
   }
-
-  private identity() {
-    const { shapes } = this;
-    if (this.known) return this.known;
-    const words = new Uint32Array(shapes.xy.buffer, shapes.xy.byteOffset, shapes.xy.length * 2);
-    const marks = new Uint32Array(shapes.count);
-    const boxes: (Bbox | null)[] = [];
-    for (let f = 0; f < shapes.count; f++) {
-      const [from, to] = verticesOf(shapes, f);
-      marks[f] = hashOf(words, 4 * from, 4 * to, 31 * this.group[f]! + this.rank[f]!);
-      boxes.push(bboxOfFeature(shapes, f));
-    }
-    this.known = { marks, boxes };
-    return this.known;
-  }
-
-  private same(f: number, other: ZoneSet, g: number): boolean {
-    if (this.group[f] !== other.group[g] || this.rank[f] !== other.rank[g]) return false;
-    const [a, b] = [ringSizes(this.shapes, f), ringSizes(other.shapes, g)];
-    if (a.length !== b.length || a.some((size, r) => size !== b[r])) return false;
-    const [from, to] = verticesOf(this.shapes, f);
-    const [first] = verticesOf(other.shapes, g);
-    const [own, its] = [this.shapes.xy, other.shapes.xy];
-    for (let k = 2 * from; k < 2 * to; k++) if (own[k] !== its[2 * first + k - 2 * from]) return false;
-    return true;
-  }
 }
 
-/** FNV-1a over 32-bit words. */
-function hashOf(words: Uint32Array, from: number, to: number, seed: number): number {
-  let hash = 0x811c9dc5 ^ seed;
-  for (let k = from; k < to; k++) hash = Math.imul(hash ^ words[k]!, 0x01000193);
+/** Zones of `before` that are not in `after`, and of `after` that are not in `before`, each as often as it occurs. */
+export function zoneChanges(before: ZoneSet, after: ZoneSet): { gone: number[]; come: number[] } {
+  const [m, n] = [before.shapes.count, after.shapes.count];
+  const least = Math.min(m, n);
+  // Nearly always only few zones of a layer are others: what is the same at both ends is passed over first.
+  let head = 0;
+  while (head < least && sameZone(before, head, after, head)) head++;
+  let tail = 0;
+  while (tail < least - head && sameZone(before, m - 1 - tail, after, n - 1 - tail)) tail++;
+  const byMark = new Map<number, number[]>();
+  for (let f = head; f < m - tail; f++) {
+    const mark = markOf(before, f);
+    const list = byMark.get(mark);
+    if (list) list.push(f);
+    else byMark.set(mark, [f]);
+  }
+  const come: number[] = [];
+  for (let g = head; g < n - tail; g++) {
+    const candidates = byMark.get(markOf(after, g)) ?? [];
+    const at = candidates.findIndex((f) => sameZone(before, f, after, g));
+    if (at < 0) come.push(g);
+    else candidates.splice(at, 1);
+  }
+  return { gone: [...byMark.values()].flat(), come };
+}
+
+/** FNV-1a over group, rank and the words of the coordinates: zones with different marks are different. */
+function markOf({ shapes, group, rank }: ZoneSet, f: number): number {
+  const [from, to] = verticesOf(shapes, f);
+  const words = new Uint32Array(shapes.xy.buffer, shapes.xy.byteOffset, shapes.xy.length * 2);
+  let hash = Math.imul(0x811c9dc5 ^ (31 * group[f]! + rank[f]!), 0x01000193);
+  for (let k = 4 * from; k < 4 * to; k++) hash = Math.imul(hash ^ words[k]!, 0x01000193);
   return hash >>> 0;
 }
 
-/** Vertices of each ring, a 0 before each part. */
-function ringSizes({ featurePart, partRing, ringVertex }: PolygonSet, f: number): number[] {
-  const sizes: number[] = [];
-  for (let p = featurePart[f]!; p < featurePart[f + 1]!; p++) {
-    sizes.push(0);
-    for (let r = partRing[p]!; r < partRing[p + 1]!; r++) sizes.push(ringVertex[r + 1]! - ringVertex[r]!);
-  }
-  return sizes;
+/** Group, rank, parts, rings and every coordinate. */
+function sameZone(a: ZoneSet, f: number, b: ZoneSet, g: number): boolean {
+  if (a.group[f] !== b.group[g] || a.rank[f] !== b.rank[g]) return false;
+  const [p, q] = [a.shapes.featurePart[f]!, b.shapes.featurePart[g]!];
+  const parts = a.shapes.featurePart[f + 1]! - p;
+  if (b.shapes.featurePart[g + 1]! - q !== parts) return false;
+  const [r, s] = [a.shapes.partRing[p]!, b.shapes.partRing[q]!];
+  if (!sameSteps(a.shapes.partRing, p, b.shapes.partRing, q, parts)) return false;
+  const rings = a.shapes.partRing[p + parts]! - r;
+  if (!sameSteps(a.shapes.ringVertex, r, b.shapes.ringVertex, s, rings)) return false;
+  const from = 2 * a.shapes.ringVertex[r]!;
+  const to = 2 * a.shapes.ringVertex[r + rings]!;
+  return sameNumbers(a.shapes.xy, from, to, b.shapes.xy, 2 * b.shapes.ringVertex[s]!);
+}
+
+/** Offsets that start at different numbers but go on alike. */
+function sameSteps(a: Uint32Array, at: number, b: Uint32Array, bt: number, steps: number): boolean {
+  for (let k = 1; k <= steps; k++) if (a[at + k]! - a[at]! !== b[bt + k]! - b[bt]!) return false;
+  return true;
+}
+
+function sameNumbers(a: Float64Array, from: number, to: number, b: Float64Array, bFrom: number): boolean {
+  for (let k = from; k < to; k++) if (a[k] !== b[bFrom + k - from]) return false;
+  return true;
 }
 
 function anyInside([west, south, east, north]: Bbox, lon: Float64Array, lat: Float64Array): boolean {

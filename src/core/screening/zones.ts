@@ -22,6 +22,8 @@ export interface Zones<A> {
   readonly coverage: Coverage | null;
   /** Of each point, over the features that contain it (boundary included). */
   readonly ranks: Ranks;
+  /** Points whose ranks were found again since `before`, ascending; null when all were. */
+  readonly touched: Uint32Array | null;
   /** Which features contain a position; built when first asked for. */
   readonly containing: () => ArealIndex;
   /** Built when first asked for: only tolerance and distances need it. */
@@ -51,7 +53,7 @@ export function zonesOf<A>(
   const covered = layers.every((layer) => layer.coverage === "all");
   const coverage = layers.length === 0 ? null : covered ? "all" : "zones";
   const touched = before && touchedPoints(before.set, set, place, 0);
-  const ranks = touched ? ranksAfter(before.ranks, set, place, touched) : ranksOf(set, place, crew);
+  const ranks = touched ? ranksAfter(before!.ranks, set, place, touched) : ranksOf(set, place, crew);
 
   let index: ArealIndex | null = null;
   let edgeIndex: SegmentIndex | null = null;
@@ -78,6 +80,7 @@ export function zonesOf<A>(
     set,
     coverage,
     ranks,
+    touched,
     containing,
     edges,
     near(maxM) {
@@ -100,8 +103,8 @@ function ranksOf(set: ZoneSet, { points, bounds }: Place, crew: Crew): Ranks {
 
 /** The ranks before, with those of the touched points found again among the features that can reach them. */
 function ranksAfter(before: Ranks, set: ZoneSet, { points }: Place, touched: Uint32Array): Ranks {
+  if (touched.length === 0) return before;
   const ranks = before.slice();
-  if (touched.length === 0) return ranks;
   const lon = Float64Array.from(touched, (p) => points.lon[p]!);
   const lat = Float64Array.from(touched, (p) => points.lat[p]!);
   const near = set.around(lon, lat);

@@ -1,5 +1,5 @@
 /** What every import leaves behind: which file it was, and what became of each of its rows. */
-import type { ReadAs, RegisterReading } from "../../core/formats/index.ts";
+import { acceptedCount, type ReadAs } from "../../core/formats/index.ts";
 import type { Problem, ReadResult } from "../../core/outcome.ts";
 import type { Rows } from "../rows.ts";
 import type { Staged } from "../staging.ts";
@@ -32,9 +32,4 @@ export function importRow(
     problems: JSON.stringify([...reading.rejected, ...reading.notes]),
     at,
   };
-}
-
-/** A register knows how many households it has without making them. */
-function acceptedCount(reading: ReadResult<unknown>): number {
-  return "count" in reading ? (reading as RegisterReading).count : reading.accepted.length;
 }

@@ -67,6 +67,8 @@ export const uiTable: Record<keyof typeof vi, string> = {
   "filter.to": "to",
   "filter.least": "Least",
   "filter.most": "Most",
+  "keys.choose": "Choose the row, choose all filtered (in the table)",
+  "keys.choose-run": "Held while moving or clicking: choose the rows between (in the table)",
   "record.title": "Record an event for {n} {n:household|households}",
   "record.checking": "Checking the chosen households.",
   "record.nobody": "None of the chosen households can take this event.",

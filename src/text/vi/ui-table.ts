@@ -65,6 +65,8 @@ export const uiTable = {
   "filter.to": "đến",
   "filter.least": "Số nhỏ nhất",
   "filter.most": "Số lớn nhất",
+  "keys.choose": "Chọn dòng, chọn mọi hộ đang lọc (khi ở bảng hộ)",
+  "keys.choose-run": "Giữ khi sang dòng khác hoặc khi nhấp: chọn cả đoạn (khi ở bảng hộ)",
   "record.title": "Ghi diễn biến cho {n} hộ",
   "record.checking": "Đang kiểm tra các hộ đã chọn.",
   "record.nobody": "Không hộ nào trong các hộ đã chọn ghi được diễn biến này.",

@@ -63,7 +63,7 @@ function Drop({ label, text, on, children }: DropProps) {
         <button
           type="button"
           className={on ? "filterbtn on" : "filterbtn"}
-          aria-label={`${label}: ${text}`}
+          aria-label={text === "" ? label : `${label}: ${text}`}
           onClick={() => setOpen(!open)}
         >
           <span className="cut">{text}</span>

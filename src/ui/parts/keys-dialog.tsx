@@ -13,6 +13,8 @@ const KEYS: readonly (readonly [keys: readonly string[], what: TextKey])[] = [
   [["`"], "keys.drawer"],
   [["L"], "keys.layers"],
   [["N", "P"], "keys.households"],
+  [["Space", "Ctrl A"], "keys.choose"],
+  [["Shift"], "keys.choose-run"],
   [["+", "-", "0"], "keys.zoom"],
   [["V"], "keys.draw"],
   [["E"], "keys.edit"],

@@ -17,7 +17,7 @@ import {
   rankIndexFrom,
 } from "../../../src/core/geometry/rank-index.ts";
 import type { ArealGeometry, PolygonSet } from "../../../src/core/model/geometry.ts";
-import type { LonLat } from "../../../src/core/units.ts";
+import type { Bbox, LonLat } from "../../../src/core/units.ts";
 import { containing, ranksAt } from "./areal-oracle.ts";
 import { onGrid, sample } from "./areal-samples.ts";
 
@@ -151,6 +151,33 @@ test("the finest rings round one point: nothing is lost where cells cannot be sm
     [108 + 3 * tiny, 12 + tiny],
     [108 - tiny, 12],
   ]);
+});
+
+test("edges with ends far beyond the grid are found in the cells that they only just reach", () => {
+  const size = 1e-6;
+  const bounds: Bbox = [108, 12, 108 + 6 * size, 12 + 6 * size];
+  for (let k = 0; k < 24; k++) {
+    const [x, y] = [Math.cos(0.1 + k / 4) * 1e7, Math.sin(0.1 + k / 4) * 1e7];
+    const empty = polygonSetOf([square(108, 12, 6 * size)]);
+    const { west, south, side } = arealIndex(empty, { bounds }).grid;
+    for (const corner of [2, 3, 4]) {
+      const [cx, cy] = [west + corner * side, south + 3 * side];
+      // A ring through the corner of a cell, as nearly as its far ends can be written.
+      const ring: LonLat[] = [
+        [cx - x, cy - y],
+        [cx + x, cy + y],
+        [cx + x - y, cy + y + x],
+        [cx - x, cy - y],
+      ];
+      const set = polygonSetOf([{ type: "Polygon", coordinates: [ring] }, square(108, 12, 6 * size)]);
+      const index = arealIndex(set, { bounds });
+      expect(index.grid.side).toBe(side);
+      const near: LonLat[] = [];
+      for (let u = -6; u <= 6; u++)
+        for (let v = -6; v <= 6; v++) near.push([cx + u * 3e-4 * side, cy + v * 3e-4 * side]);
+      expectFeatures(index, set, Uint32Array.of(0, 1), near);
+    }
+  }
 });
 
 test("no features, no points, features without vertices, and one point of ground", () => {

@@ -27,12 +27,15 @@ const place = fc.oneof(
   // Far outside: edges that cross the whole grid, features that begin beyond its bounds.
   { weight: 1, arbitrary: between(-3 * SIZE, 4 * SIZE) },
 );
+/** Beyond all reason: the slope of an edge says nothing any more of the cells it crosses. */
+const farPlace = between(-1e9, 1e9);
 const corner = fc.tuple(place, place);
 type Corner = readonly [number, number];
 
 const closed = (points: readonly Corner[]): Corner[] => [...points, points[0]!];
 /** Crossing itself, repeating vertices, flat: as it comes. */
 const wildRing = fc.array(corner, { minLength: 1, maxLength: 9 }).map(closed);
+const farRing = fc.tuple(corner, corner, fc.tuple(farPlace, farPlace)).map(closed);
 const boxRing = fc.tuple(corner, corner).map(([[x1, y1], [x2, y2]]): Corner[] =>
   closed([
     [x1, y1],
@@ -55,10 +58,23 @@ const starRing = fc
       }),
     ),
   );
-const ring = fc.oneof(wildRing, boxRing, starRing);
+const ring = fc.oneof(
+  { weight: 4, arbitrary: wildRing },
+  { weight: 4, arbitrary: boxRing },
+  { weight: 4, arbitrary: starRing },
+  { weight: 1, arbitrary: farRing },
+);
 const part = fc.array(ring, { minLength: 1, maxLength: 3 });
 /** Parts lie over each other as often as not; now and then a feature is empty. */
 const feature = fc.array(part, { minLength: 0, maxLength: 3 });
+
+const wideBox: fc.Arbitrary<readonly [Corner, Corner]> = fc.tuple(corner, corner);
+const smallBox: fc.Arbitrary<readonly [Corner, Corner]> = fc
+  .tuple(corner, between(0, 1e-6))
+  .map(([[x, y], size]) => [
+    [x, y],
+    [x + size, y + size],
+  ]);
 
 export interface Sample {
   readonly set: PolygonSet;
@@ -75,7 +91,7 @@ export const sample: fc.Arbitrary<Sample> = fc
     features: fc.array(feature, { maxLength: 6 }),
     twice: fc.boolean(),
     anywhere: fc.array(corner, { maxLength: 12 }),
-    bounds: fc.option(fc.tuple(corner, corner)),
+    bounds: fc.option(fc.oneof(wideBox, smallBox)),
     asked: fc.option(fc.integer({ min: 0, max: 400 }), { nil: undefined }),
   })
   .map(({ plane, features, twice, anywhere, bounds, asked }) => {

@@ -1,10 +1,5 @@
 /** Reads a register from the cells of a table: no object and, in a plain row, no text is made per household. */
-import {
-  type Household,
-  type HouseholdColumns,
-  REGISTER_FIELDS,
-  type RegisterField,
-} from "../../model/household.ts";
+import type { Household, HouseholdColumns, RegisterField } from "../../model/household.ts";
 import type { Problem } from "../../outcome.ts";
 import { type CsvCells, CsvRow } from "../csv-cells.ts";
 import { CsvJson } from "../csv-json.ts";
@@ -14,8 +9,9 @@ import type { RawTable } from "../raw.ts";
 import { viewOf } from "../words.ts";
 import { FeatureDesk } from "./collect.ts";
 import { householdOf } from "./household-row.ts";
+import { FACT_FIELDS, RegisterFacts } from "./register-facts.ts";
 import { householdsOf, type RegisterReading } from "./register-reading.ts";
-import { RegisterWriter } from "./register-writer.ts";
+import { registerTexts } from "./register-texts.ts";
 
 /** The register in the cells of a table. */
 export class CellReading implements RegisterReading {
@@ -24,51 +20,49 @@ export class CellReading implements RegisterReading {
   readonly notes: readonly Problem[];
   readonly count: number;
   readonly located: number;
-  readonly columns: HouseholdColumns;
+  private readonly facts: RegisterFacts;
   /** Row of the table of each household. */
   private readonly rowOf: Uint32Array;
   private readonly json: CsvJson;
   private made: readonly Household[] | null = null;
+  private filled: HouseholdColumns | null = null;
 
   constructor(
     private readonly table: RawTable,
-    cells: CsvCells,
+    private readonly cells: CsvCells,
     private readonly name: Fields<RegisterField>["name"],
     fileNotes: readonly Problem[],
   ) {
     const { scan, record } = cells;
-    const writer = new RegisterWriter(record.length);
+    const facts = new RegisterFacts(record.length);
     const rowOf = new Uint32Array(record.length);
     const view = viewOf(scan.bytes);
-    const column = Int32Array.from(REGISTER_FIELDS, (field) => {
-      const taken = name[field];
-      return taken === null ? -1 : cells.columns.indexOf(taken);
-    });
+    const column = Int32Array.from(FACT_FIELDS, (field) => this.columnOf(field));
     const firstRow = (id: string) => {
-      const at = writer.find(id);
+      const at = facts.find(id);
       return at < 0 ? undefined : scan.row[record[rowOf[at]!]!]!;
     };
     const rejected = [...table.rejected];
     const notes = [...table.notes, ...fileNotes];
     for (let i = 0; i < record.length; i++) {
-      if (!writer.takePlain(scan, view, record[i]!, column)) {
+      if (!facts.takePlain(scan, view, record[i]!, column)) {
         const own: Problem[] = [];
         const one = householdOf(new FeatureDesk(table, new CsvRow(cells, i), own), name, firstRow);
         if ("refused" in one) {
           rejected.push(one.refused);
           continue;
         }
-        writer.add(one.value);
+        facts.add(one.value);
         for (const note of own) notes.push(note);
       }
-      rowOf[writer.count - 1] = i;
+      rowOf[facts.count - 1] = i;
     }
     this.read = table.read;
     this.rejected = rejected.sort((a, b) => (a.row ?? 0) - (b.row ?? 0));
     this.notes = notes;
-    this.count = writer.count;
-    this.located = writer.located;
-    this.columns = writer.columns();
+    this.count = facts.count;
+    this.located = facts.located;
+    this.facts = facts;
     this.rowOf = rowOf;
     this.json = new CsvJson(cells);
   }
@@ -78,7 +72,33 @@ export class CellReading implements RegisterReading {
     return this.made;
   }
 
+  get columns(): HouseholdColumns {
+    if (this.filled === null) {
+      const { count, facts } = this;
+      this.filled = {
+        count,
+        id: facts.id(),
+        lon: cut(facts.lon, count),
+        lat: cut(facts.lat, count),
+        members: cut(facts.members, count),
+        migrant: cut(facts.migrant, count),
+        ...registerTexts(this.cells, this.rowOf, count, (field) => this.columnOf(field)),
+      };
+    }
+    return this.filled;
+  }
+
   writeProperties(i: number, out: GrowingBytes): void {
     this.json.write(this.rowOf[i]!, out);
   }
+
+  private columnOf(field: RegisterField): number {
+    const taken = this.name[field];
+    return taken === null ? -1 : this.cells.columns.indexOf(taken);
+  }
+}
+
+/** The first of a list in a buffer of their own: the list itself when these are all. */
+function cut<T extends Float64Array | Int16Array | Uint8Array>(list: T, count: number): T {
+  return list.length === count ? list : (list.slice(0, count) as T);
 }
