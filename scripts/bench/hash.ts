@@ -11,6 +11,7 @@ export function hashOf(columns: readonly Column[]): string {
   return (h >>> 0).toString(16).padStart(8, "0");
 }
 
+/** How two sets of answers differ. */
 export interface Comparison {
   /** Points asked of both. */
   readonly compared: number;

@@ -19,6 +19,7 @@ export interface Missing {
   readonly missing: string;
 }
 
+/** Someone to be asked, if there. Throws when there and failing. */
 export interface OutsidePeer {
   readonly name: string;
   ask(options: MeasureOptions): Promise<readonly AskedOutside[] | Missing>;

@@ -43,6 +43,7 @@ export interface RowWriter {
   point(lon: number, lat: number): void;
 }
 
+/** One row after another: every column's value in turn, then `insert`. */
 export class BulkInsert implements RowWriter {
   private readonly engine: Engine;
   private readonly statement: ReturnType<Database["prepare"]>;

@@ -37,6 +37,7 @@ export function fractalLine(
   return line;
 }
 
+/** What a ring around a place looks like. */
 export interface BlobShape {
   readonly middle: PlanePoint;
   readonly radiusM: number;

@@ -11,6 +11,7 @@ const ROAD_SPREAD_M = 60;
 /** A hamlet's weight may not swallow the province. */
 const MOST_WEIGHT = 25;
 
+/** Columns of places in both coordinate systems. */
 export interface HouseholdPlaces {
   readonly count: number;
   /** The plane, metres. */

@@ -1,7 +1,7 @@
 /** The rows of a table as cells in the bytes of its file: every value is made when it is asked for. */
 import type { Json } from "../model/household.ts";
 import { cellText } from "./csv-cell.ts";
-import type { CsvScan } from "./csv-scan.ts";
+import { type CsvScan, RECORD_ODD } from "./csv-scan.ts";
 import { setOwn } from "./normalise.ts";
 import type { RawFeature } from "./raw.ts";
 
@@ -30,7 +30,10 @@ export function rawCell(scan: CsvScan, record: number, column: number): string {
 
 /** What a cell says: in Unicode form C, without the apostrophe that guards a formula. */
 export function cellValue(scan: CsvScan, record: number, column: number): string {
-  return rawCell(scan, record, column).normalize("NFC").replace(GUARDED, "");
+  const text = rawCell(scan, record, column);
+  // Without odd letters it is in form C already.
+  const normal = (scan.marks[record]! & RECORD_ODD) === 0 ? text : text.normalize("NFC");
+  return normal.startsWith("'") ? normal.replace(GUARDED, "") : normal;
 }
 
 /** One row as a feature; its properties are made when asked for, and kept. */

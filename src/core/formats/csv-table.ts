@@ -3,6 +3,7 @@ import type { Problem } from "../outcome.ts";
 import { type CsvCells, CsvRow } from "./csv-cells.ts";
 import type { RawFeature, RawTable } from "./raw.ts";
 
+/** Keeps the bytes of the file alive; `features` are made when first asked for, and kept. */
 export class CsvTable implements RawTable {
   readonly format = "csv";
   readonly columns: readonly string[];

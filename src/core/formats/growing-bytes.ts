@@ -6,6 +6,7 @@ declare const TextEncoder: new () => {
   encodeInto(text: string, into: Uint8Array): { readonly written: number };
 };
 
+/** What is in use are the first `end` of `bytes`; set `end` to 0 to begin again in the same memory. */
 export class GrowingBytes {
   bytes = new Uint8Array(1024);
   /** Bytes in use. */

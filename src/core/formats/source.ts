@@ -9,6 +9,7 @@ declare const TextDecoder: new (
   options: { fatal: boolean },
 ) => { decode(bytes: Uint8Array): string };
 
+/** The bytes are not copied: whoever gave them must not change them as long as anything read from them is used. */
 export interface Source {
   /** With or without byte order mark. Only the beginning is known to be UTF-8: a reader of bytes looks as it goes. */
   readonly utf8: Uint8Array;

@@ -5,6 +5,7 @@
 import type { TextColumn } from "../model/text-column.ts";
 import { compareBytes, copyBytes, hashOf, sameBytes } from "./words.ts";
 
+/** Up to 4 GiB of texts; a text is numbered from 0 as it is added. Finding one takes time for its bytes only. */
 export class TextSet {
   count = 0;
   private bytes: Uint8Array<ArrayBuffer>;

@@ -90,8 +90,8 @@ export function prepareScreening(
     centreM,
     forests,
     hazards,
-    forestRanks: columnOf(forests, last && last.forestRanks),
-    hazardRanks: columnOf(hazards, last && last.hazardRanks),
+    forestRanks: columnOf(forests, last?.forestRanks ?? null),
+    hazardRanks: columnOf(hazards, last?.hazardRanks ?? null),
     memo: new Memo(),
     crew,
   };

@@ -95,6 +95,26 @@ function baseLabels(state: MapState): SymbolLayerSpecification[] {
 }
 
 /**
+ * Names of communes, below the marks of households: what is drawn later is placed first, so that a name looks
+ * for room beside the rings, and stands back where there is none (the panel lists every commune).
+ */
+export function unitNameLayers(state: MapState): LayerGroup {
+  const on = hasPlan(state) && state.view !== "progress" && state.switches.units;
+  const names = unitNames("unit-names", "units", "unit-labels", on, false);
+  return [
+    {
+      ...names,
+      layout: {
+        ...names.layout,
+        "text-variable-anchor": ["center", "top", "bottom", "left", "right"],
+        "text-radial-offset": 1.7,
+        "text-padding": 2,
+      },
+    },
+  ];
+}
+
+/**
  * Names. The last one drawn is placed first: chosen communes and sites win over villages. Names are text only;
  * nothing in a feature is read as markup.
  */
@@ -158,7 +178,6 @@ export function labelLayers(state: MapState): LayerGroup {
         "text-halo-width": 1.7,
       },
     },
-    unitNames("unit-names", "units", "unit-labels", named && state.switches.units, false),
     shareNumbers(state),
     {
       id: "site-names",

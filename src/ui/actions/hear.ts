@@ -51,7 +51,7 @@ export function hearCompute(event: ComputeEvent): void {
       break;
     }
     case "tiles":
-      services().map?.refresh(event.sources);
+      services().map?.refresh(event.sources, event.within);
       setView({ computed: computed + 1 });
       break;
     case "legend":

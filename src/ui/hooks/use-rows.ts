@@ -19,19 +19,25 @@ interface Pages {
   /** Null until the first answer. */
   readonly count: number | null;
   readonly chosenListed: number;
+  /** `marks` of the store when that was counted. */
+  readonly marks: number;
   readonly read: ReadonlyMap<number, readonly ListedRow[]>;
 }
+
+const NOTHING_READ: Pages = { key: "", count: null, chosenListed: 0, marks: 0, read: new Map() };
 
 /** What is known of the list: how long it is, how many of it are chosen, and its rows `first` to `end`. */
 export interface Rows {
   readonly count: number | null;
   readonly chosenListed: number;
+  /** `marks` of the store when that was counted. */
+  readonly marks: number;
   rowAt(index: number): ListedRow | null;
 }
 
 /** Asks again when the question, the plan or the choice moves; what was read stays in sight until then. */
 export function useRows(filter: HouseholdFilter, sort: ListSort, first: number, end: number): Rows {
-  const [pages, setPages] = useState<Pages>({ key: "", count: null, chosenListed: 0, read: new Map() });
+  const [pages, setPages] = useState<Pages>(NOTHING_READ);
   const computed = useView((state) => state.computed);
   const marks = useView((state) => state.marks);
   const key = JSON.stringify([filter, sort, computed, marks]);
@@ -52,6 +58,7 @@ export function useRows(filter: HouseholdFilter, sort: ListSort, first: number, 
             key,
             count: total,
             chosenListed: chosen?.listed ?? 0,
+            marks,
             read: withPage(old.key === key ? old.read : new Map(), page, listed),
           }));
         });
@@ -59,11 +66,12 @@ export function useRows(filter: HouseholdFilter, sort: ListSort, first: number, 
     return () => {
       wanted = false;
     };
-  }, [key, firstPage, lastPage]);
+  }, [key, marks, firstPage, lastPage]);
   return useMemo(
     () => ({
       count: pages.count,
       chosenListed: pages.chosenListed,
+      marks: pages.marks,
       rowAt: (index: number) => pages.read.get(Math.floor(index / PAGE))?.[index % PAGE] ?? null,
     }),
     [pages],

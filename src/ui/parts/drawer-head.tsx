@@ -5,12 +5,13 @@ import { useSay } from "../hooks/use-say.ts";
 import { setView, useView } from "../store.ts";
 import { FIRST_FILTERS, isFiltered, sameFilter } from "../table-columns.ts";
 import { Button } from "./button.tsx";
+import type { Counted } from "./household-table.tsx";
 import { Icon } from "./icon.tsx";
 import { Segmented } from "./segmented.tsx";
 
 interface Props {
   /** What the table has counted; null before it was open. */
-  readonly counted: { readonly listed: number; readonly chosen: number } | null;
+  readonly counted: Counted | null;
 }
 
 /** Closed: one line about the plan. Open: filters, choice and their buttons. */
@@ -55,7 +56,7 @@ export function DrawerHead({ counted }: Props) {
       )}
       <span className="sp" />
       {chosen > 0 || open ? (
-        <Choice listed={counted?.listed ?? 0} chosenListed={counted?.chosen ?? 0} />
+        <Choice counted={counted} />
       ) : (
         <span className="mut nw">
           {totals.located < all && `${t("screening.not-located", { n: all - totals.located })} · `}
@@ -85,13 +86,16 @@ function Scope() {
   );
 }
 
-function Choice({ listed, chosenListed }: { listed: number; chosenListed: number }) {
+function Choice({ counted }: Props) {
   const t = useSay();
   const mayEdit = useMayEdit();
   const open = useView((state) => state.drawerOpen);
   const chosen = useView((state) => state.chosen);
   const boxing = useView((state) => state.boxing);
-  const elsewhere = chosen - chosenListed;
+  const marks = useView((state) => state.marks);
+  const listed = counted?.listed ?? 0;
+  // Between a choice and the list that shows it nothing is said of the difference.
+  const elsewhere = counted?.marks === marks ? chosen - counted.chosen : 0;
   return (
     <>
       {chosen > 0 && (

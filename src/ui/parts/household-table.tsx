@@ -18,10 +18,17 @@ const HEAD_PX = 56;
 const TICK_PX = 34;
 const WIDTH_PX = SHOWN_COLUMNS.reduce((sum, { width }) => sum + width, TICK_PX);
 
+/** Rows listed, how many of them are chosen, and `marks` of the store when that was counted. */
+export interface Counted {
+  readonly listed: number;
+  readonly chosen: number;
+  readonly marks: number;
+}
+
 interface Props {
   readonly filter: HouseholdFilter;
-  /** Told whenever the worker has counted: rows listed, and how many of them are chosen. */
-  readonly onCounted: (listed: number, chosen: number) => void;
+  /** Told whenever the worker has counted. */
+  readonly onCounted: (counted: Counted) => void;
 }
 
 /** One grid with one place in the Tab order; arrow keys move, Space chooses, Enter opens the card. */
@@ -38,12 +45,12 @@ export function HouseholdTable({ filter, onCounted }: Props) {
   const [known, setKnown] = useState(0);
   const { first, end, topPx } = rowWindow(known, top, view);
   const rows = useRows(filter, sort, first, Math.max(end, 1));
-  const { count, chosenListed } = rows;
+  const { count, chosenListed, marks } = rows;
   useEffect(() => {
     if (count === null) return;
     setKnown(count);
-    onCounted(count, chosenListed);
-  }, [count, chosenListed, onCounted]);
+    onCounted({ listed: count, chosen: chosenListed, marks });
+  }, [count, chosenListed, marks, onCounted]);
   useEffect(() => {
     const watch = new ResizeObserver(([entry]) => {
       if (entry) setView(Math.max(ROW_PX, entry.contentRect.height - HEAD_PX));

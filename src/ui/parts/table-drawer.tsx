@@ -1,5 +1,5 @@
 /** The drawer under the map: closed it says how many, open it lists the households and does things with many. */
-import { useCallback, useEffect, useRef, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { lookAtChosen } from "../actions/table.ts";
 import { useSay } from "../hooks/use-say.ts";
 import { listFilter } from "../household-list.ts";
@@ -7,7 +7,7 @@ import { useView } from "../store.ts";
 import { BoxLayer } from "./box-layer.tsx";
 import { DrawerHandle } from "./drawer-handle.tsx";
 import { DrawerHead } from "./drawer-head.tsx";
-import { HouseholdTable } from "./household-table.tsx";
+import { type Counted, HouseholdTable } from "./household-table.tsx";
 
 /** Households of the chosen unit or of the whole plan, under the filters of the columns. */
 export function TableDrawer() {
@@ -19,8 +19,7 @@ export function TableDrawer() {
   const filters = useView((state) => state.filters);
   const registers = useView((state) => state.versions.household);
   const heightPx = useView((state) => state.drawerPx);
-  const [counted, setCounted] = useState<{ listed: number; chosen: number } | null>(null);
-  const onCounted = useCallback((listed: number, chosen: number) => setCounted({ listed, chosen }), []);
+  const [counted, setCounted] = useState<Counted | null>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the register was read anew
   useEffect(lookAtChosen, [registers]);
   useEffect(() => {
@@ -35,7 +34,7 @@ export function TableDrawer() {
       <section ref={drawer} className="drawer" aria-label={t("drawer.title")} data-region="drawer">
         {open && <DrawerHandle />}
         <DrawerHead counted={counted} />
-        {open && <HouseholdTable filter={listFilter(listUnit, filters)} onCounted={onCounted} />}
+        {open && <HouseholdTable filter={listFilter(listUnit, filters)} onCounted={setCounted} />}
       </section>
       <BoxLayer />
     </>

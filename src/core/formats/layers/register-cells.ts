@@ -1,4 +1,6 @@
 /** Reads a register from the cells of a table: no object and, in a plain row, no text is made per household. */
+
+import { textAt } from "../../model/columns.ts";
 import type { Household, HouseholdColumns, RegisterField } from "../../model/household.ts";
 import type { Problem } from "../../outcome.ts";
 import { type CsvCells, CsvRow } from "../csv-cells.ts";
@@ -6,11 +8,12 @@ import { CsvJson } from "../csv-json.ts";
 import type { Fields } from "../fields.ts";
 import type { GrowingBytes } from "../growing-bytes.ts";
 import type { RawTable } from "../raw.ts";
+import { utf8Text } from "../utf8-text.ts";
 import { viewOf } from "../words.ts";
 import { FeatureDesk } from "./collect.ts";
 import { householdOf } from "./household-row.ts";
 import { FACT_FIELDS, RegisterFacts } from "./register-facts.ts";
-import { householdsOf, type RegisterReading } from "./register-reading.ts";
+import type { RegisterReading } from "./register-reading.ts";
 import { registerTexts } from "./register-texts.ts";
 
 /** The register in the cells of a table. */
@@ -28,7 +31,7 @@ export class CellReading implements RegisterReading {
   private filled: HouseholdColumns | null = null;
 
   constructor(
-    private readonly table: RawTable,
+    table: RawTable,
     private readonly cells: CsvCells,
     private readonly name: Fields<RegisterField>["name"],
     fileNotes: readonly Problem[],
@@ -68,7 +71,7 @@ export class CellReading implements RegisterReading {
   }
 
   get accepted(): readonly Household[] {
-    this.made ??= householdsOf(this.table, this.name, []).accepted;
+    this.made ??= householdsFrom(this.columns, (i) => new CsvRow(this.cells, this.rowOf[i]!).properties);
     return this.made;
   }
 
@@ -101,4 +104,28 @@ export class CellReading implements RegisterReading {
 /** The first of a list in a buffer of their own: the list itself when these are all. */
 function cut<T extends Float64Array | Int16Array | Uint8Array>(list: T, count: number): T {
   return list.length === count ? list : (list.slice(0, count) as T);
+}
+
+/** The households that the columns are of. */
+function householdsFrom(
+  columns: HouseholdColumns,
+  propertiesOf: (i: number) => Household["properties"],
+): Household[] {
+  const { count, id, head, lon, lat, members, migrant } = columns;
+  return Array.from({ length: count }, (_, i) => {
+    const placed = !Number.isNaN(lon[i]!);
+    return {
+      id: utf8Text(id.bytes, id.start[i]!, id.start[i + 1]!),
+      head: utf8Text(head.bytes, head.start[i]!, head.start[i + 1]!) || null,
+      ethnicity: textAt(columns.ethnicity, i),
+      members: members[i]! < 0 ? null : members[i]!,
+      poverty: textAt(columns.poverty, i),
+      migrant: migrant[i]! > 1 ? null : migrant[i] === 1,
+      village: textAt(columns.village, i),
+      communeCode: textAt(columns.communeCode, i),
+      lon: placed ? lon[i]! : null,
+      lat: placed ? lat[i]! : null,
+      properties: propertiesOf(i),
+    };
+  });
 }
