@@ -140,7 +140,7 @@ describe("the table of households", () => {
     await page.mouse.click(middle.x, middle.y);
     await page.keyboard.up("Control");
     await expect.poll(() => chosen(page)).toBe(1);
-    expect(await rows(page).first().getAttribute("aria-selected")).toBe("true");
+    await expect.poll(() => rows(page).first().getAttribute("aria-selected")).toBe("true");
     await page.keyboard.down("Shift");
     await drag(page, { x: middle.x - 90, y: middle.y - 90 }, { x: middle.x + 90, y: middle.y + 90 });
     await page.keyboard.up("Shift");

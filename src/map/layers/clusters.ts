@@ -38,8 +38,8 @@ interface Ink {
   readonly font: MapFont;
   readonly size: number;
   readonly ink: string;
-  /** Names may be written over it. */
-  readonly ignored: boolean;
+  /** Names may be written over it; they keep clear of the others. */
+  readonly quiet: boolean;
 }
 
 interface Picture {
@@ -57,7 +57,7 @@ function layer(
   language: Language,
   filter: ExpressionSpecification,
   icon: ExpressionSpecification,
-  { font, size, ink, ignored }: Ink,
+  { font, size, ink, quiet }: Ink,
 ): SymbolLayerSpecification {
   return {
     id,
@@ -70,14 +70,14 @@ function layer(
       ...visible(on),
       "icon-image": icon,
       "icon-allow-overlap": true,
-      "icon-ignore-placement": ignored,
+      "icon-ignore-placement": quiet,
       // Marks of communes have no cell to fit in: farther out they shrink with the ground, then lose the number.
       "icon-size": byZoom(5, 0.35, 8, 0.8, 9, 1),
       ...name(font, size),
       "text-size": byZoom(8, size * 0.8, 9, size),
       "text-field": ["step", ["zoom"], "", 8, number(language)],
       "text-allow-overlap": true,
-      "text-ignore-placement": ignored,
+      "text-ignore-placement": quiet,
       "symbol-z-order": "source",
     },
     paint: { "text-color": ink },
@@ -94,7 +94,7 @@ function layers(picture: Picture, language: Language): LayerGroup {
       language,
       ["!", anyone],
       ["concat", "quiet:", ["to-string", radius(QUIET_RADII)]],
-      { font: "Noto Sans 400", size: 10.5, ink: TOKENS["ink-3"], ignored: true },
+      { font: "Noto Sans 400", size: 10.5, ink: TOKENS["ink-3"], quiet: true },
     ),
     layer(
       `${source}-clusters`,
@@ -110,7 +110,7 @@ function layers(picture: Picture, language: Language): LayerGroup {
         ":",
         ["to-string", steps(second)],
       ],
-      { font: "Noto Sans 600", size: 11, ink: TOKENS["ink-1"], ignored: false },
+      { font: "Noto Sans 600", size: 11, ink: TOKENS["ink-1"], quiet: false },
     ),
   ];
 }

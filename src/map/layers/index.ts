@@ -7,7 +7,7 @@ import { forestEdgeLayers } from "./forest-edge.ts";
 import { forestFillLayers } from "./forest-fill.ts";
 import { hazardFillLayers } from "./hazard-fill.ts";
 import { markLayers, noMarkLayers } from "./household-marks.ts";
-import { labelLayers, unitNameLayers } from "./labels.ts";
+import { groundNameLayers, labelLayers } from "./labels.ts";
 import { notSurveyedLayers } from "./not-surveyed.ts";
 import { paperLayers } from "./paper.ts";
 import type { LayerGroup } from "./parts.ts";
@@ -34,7 +34,7 @@ export const LAYER_GROUPS: readonly {
   { name: "forest edge", layers: forestEdgeLayers },
   { name: "roads", layers: roadLayers },
   { name: "commune lines", layers: unitLineLayers },
-  { name: "commune names", layers: unitNameLayers },
+  { name: "names of the ground", layers: groundNameLayers },
   { name: "site grounds", layers: (state) => [...siteFillLayers(state), ...sketchFillLayers()] },
   { name: "no marks", layers: noMarkLayers },
   { name: "clusters", layers: clusterLayers },

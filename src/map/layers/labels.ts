@@ -95,19 +95,44 @@ function baseLabels(state: MapState): SymbolLayerSpecification[] {
 }
 
 /**
- * Names of communes, below the marks of households: what is drawn later is placed first, so that a name looks
+ * Names of forests and communes, below the marks of households: what is drawn later is placed first, so that a name looks
  * for room beside the rings, and stands back where there is none (the panel lists every commune).
  */
-export function unitNameLayers(state: MapState): LayerGroup {
+export function groundNameLayers(state: MapState): LayerGroup {
   const on = hasPlan(state) && state.view !== "progress" && state.switches.units;
   const names = unitNames("unit-names", "units", "unit-labels", on, false);
   return [
     {
+      id: "forest-names",
+      type: "symbol",
+      source: "forests",
+      "source-layer": "forest-labels",
+      minzoom: 8.5,
+      layout: {
+        ...visible(showsZones(state) && state.switches.specialUse),
+        ...name("Noto Sans 400 italic", 13),
+        "text-field": get("name"),
+        "text-letter-spacing": 0.14,
+        "text-transform": "uppercase",
+        "text-max-width": 26,
+        "text-padding": 8,
+      },
+      paint: {
+        "text-color": MAP_INK.forestName,
+        "text-halo-color": MAP_INK.forestNameCasing,
+        "text-halo-width": 1.7,
+      },
+    },
+    {
       ...names,
       layout: {
         ...names.layout,
-        "text-variable-anchor": ["center", "top", "bottom", "left", "right"],
-        "text-radial-offset": 1.7,
+        "text-variable-anchor": [
+          "center",
+          ...(["top", "bottom", "left", "right"] as const),
+          ...(["top-left", "top-right", "bottom-left", "bottom-right"] as const),
+        ],
+        "text-radial-offset": 1.5,
         "text-padding": 2,
       },
     },
@@ -156,27 +181,6 @@ export function labelLayers(state: MapState): LayerGroup {
         "symbol-sort-key": ["-", 0, ["coalesce", get("n"), 0]],
       },
       paint: { "text-color": TOKENS["ink-1"], "text-halo-color": "#FFFFFF", "text-halo-width": 1.5 },
-    },
-    {
-      id: "forest-names",
-      type: "symbol",
-      source: "forests",
-      "source-layer": "forest-labels",
-      minzoom: 8.5,
-      layout: {
-        ...visible(showsZones(state) && state.switches.specialUse),
-        ...name("Noto Sans 400 italic", 13),
-        "text-field": get("name"),
-        "text-letter-spacing": 0.14,
-        "text-transform": "uppercase",
-        "text-max-width": 26,
-        "text-padding": 8,
-      },
-      paint: {
-        "text-color": MAP_INK.forestName,
-        "text-halo-color": MAP_INK.forestNameCasing,
-        "text-halo-width": 1.7,
-      },
     },
     shareNumbers(state),
     {
