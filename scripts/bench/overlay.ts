@@ -57,7 +57,7 @@ export async function overlayContests(province: Province): Promise<Contest[]> {
       key: "overlay.warm",
       title: "communes, forests and hazards, warm: indexes kept, points kept in place order",
       ours: oursWarm(kept),
-      peers: [geos.warm],
+      peers: [geos.warm, geos.warmByBoxes],
       floor,
     },
     ...[keptLayer(coarseQuestion(province), sorted), ...kept].map(

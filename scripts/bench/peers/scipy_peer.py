@@ -40,27 +40,27 @@ for contest, tree_of in (("nearest.roads", lambda: kept), ("nearest.roads.once",
     work.tell(contest, NAME + ", points in file order", lambda: nearest(tree_of(), points, None))
     work.tell(contest, NAME + ", points in place order", lambda: nearest(tree_of(), placed, work.order))
 
-tree = cKDTree(placed)
 
-
-def counts():
+def counts(tree, asked, order):
     out = numpy.empty(work.count, "<i4")
-    out[work.order] = tree.query_ball_point(placed, RADIUS_M, return_length=True) - 1
+    out[order] = tree.query_ball_point(asked, RADIUS_M, return_length=True) - 1
     return [out]
 
 
-work.tell("scatter.neighbours", NAME + ", points in place order", counts)
-
-
-def few():
+def few(tree, asked, order):
     bound = numpy.nextafter(RADIUS_M, numpy.inf)
-    metres, _ = tree.query(placed, k=[FEWER_THAN + 1], distance_upper_bound=bound)
+    metres, _ = tree.query(asked, k=[FEWER_THAN + 1], distance_upper_bound=bound)
     out = numpy.empty(work.count, "<i4")
-    out[work.order] = numpy.isinf(metres[:, 0])
+    out[order] = numpy.isinf(metres[:, 0])
     return [out]
 
 
-work.tell("scatter.few", NAME + ", points in place order", few)
+for name, asked, order in (("file", points, slice(None)), ("place", placed, work.order)):
+    tree = cKDTree(asked)
+    full = "%s, points in %s order" % (NAME, name)
+    work.tell("scatter.neighbours", full, lambda: counts(tree, asked, order))
+    work.tell("scatter.few", full, lambda: few(tree, asked, order))
+
 
 
 def groups():

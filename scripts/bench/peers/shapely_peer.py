@@ -67,11 +67,9 @@ same = ring[1:] == ring[:-1]
 edges = shapely.linestrings(numpy.stack([positions[:-1][same], positions[1:][same]], 1))
 tree = shapely.STRtree(edges)
 every = max(1, -(-work.count // MOST_FOR_NEAREST))
-chosen = work.order[work.order % every == 0]
-sample = shapely.points(work.x[chosen], work.y[chosen])
 
 
-def nearest():
+def nearest(chosen, sample):
     found, metres = tree.query_nearest(
         sample, max_distance=work.task["mostM"], return_distance=True, all_matches=False
     )
@@ -80,4 +78,7 @@ def nearest():
     return [out]
 
 
-work.tell("nearest.edges", NAME + ", points in place order", nearest, every)
+for order, numbers in (("file", numpy.arange(work.count)), ("place", work.order)):
+    chosen = numbers[numbers % every == 0]
+    sample = shapely.points(work.x[chosen], work.y[chosen])
+    work.tell("nearest.edges", "%s, points in %s order" % (NAME, order), lambda: nearest(chosen, sample), every)

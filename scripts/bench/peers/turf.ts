@@ -3,11 +3,13 @@ import { booleanPointInPolygon } from "@turf/boolean-point-in-polygon";
 import type { MultiPolygon, Polygon } from "geojson";
 import RBush from "rbush";
 import { bboxOfFeature, geometryOf } from "../../../src/core/geometry/polygon-set.ts";
+import type { PolygonSet } from "../../../src/core/model/geometry.ts";
 import { type AreaQuestion, addFeature, emptyAnswers } from "../areas.ts";
 import type { Column, Contestant } from "../contest.ts";
 import { packageFact } from "./versions.ts";
 
-interface Box {
+/** The box of feature `f`, degrees. */
+export interface Box {
   readonly minX: number;
   readonly minY: number;
   readonly maxX: number;
@@ -32,7 +34,7 @@ export function turfOnce(
     run() {
       answers = questions.map((question, k) => {
         const polygons = shapes[k]!;
-        const tree = new RBush<Box>().load(boxesOf(question));
+        const tree = boxTreeOf(question.shapes);
         const out = emptyAnswers(question, lon.length);
         for (let i = 0; i < lon.length; i++) {
           const at = [lon[i]!, lat[i]!];
@@ -48,9 +50,11 @@ export function turfOnce(
   };
 }
 
-function boxesOf({ shapes }: AreaQuestion): Box[] {
-  return Array.from({ length: shapes.count }, (_, f) => {
+/** A tree of the boxes of all features. */
+export function boxTreeOf(shapes: PolygonSet): RBush<Box> {
+  const boxes = Array.from({ length: shapes.count }, (_, f): Box => {
     const [minX, minY, maxX, maxY] = bboxOfFeature(shapes, f)!;
     return { minX, minY, maxX, maxY, f };
   });
+  return new RBush<Box>().load(boxes);
 }

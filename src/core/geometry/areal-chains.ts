@@ -14,7 +14,7 @@
  * north, and the corner a little east of its line: half-open rules, the same as in `areal-trace.ts`.
  */
 import { orient2d } from "robust-predicates";
-import { CHAINS, FROM, HEAD, OLDER, TO, type Trace } from "./areal-trace.ts";
+import { CHAINS, FROM, HEAD, OLDER, TO, type Trace } from "./areal-entries.ts";
 
 /**
  * Parity of the edges from `from` up to `to` (first vertices) that pass west of the position, or 2 when it

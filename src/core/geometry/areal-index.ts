@@ -12,10 +12,11 @@
  */
 import type { PolygonSet } from "../model/geometry.ts";
 import type { Bbox } from "../units.ts";
-import { inChains, itemWords, writeEntry } from "./areal-chains.ts";
+import { inChains } from "./areal-chains.ts";
+import { trace } from "./areal-entries.ts";
 import { type ArealGrid, arealGrid, cellAt, cellsFor, gridNumbers, gridOf, lineOf } from "./areal-grid.ts";
 import { BATCH, lookUp } from "./areal-lookup.ts";
-import { addEntry, BEFORE, HEAD, type Trace, trace, tracePart } from "./areal-trace.ts";
+import { covers, drawFeatures, recordsOf } from "./areal-records.ts";
 import { type Allocate, pack, unpack } from "./packed.ts";
 
 /** Made by `arealIndex` or `arealIndexFrom`. */
@@ -52,7 +53,6 @@ export interface ArealIndexOptions {
 }
 
 const MARK = 0x61726531;
-const COVERS = 2;
 
 /**
  * Builds the index; a set without features answers "none". Coordinates in degrees or any plane. Throws when
@@ -76,70 +76,6 @@ export function arealIndex(
 export function arealIndexFrom(set: PolygonSet, data: ArrayBufferLike): ArealIndex {
   const [numbers, code, records] = unpack(MARK, data) as [Float64Array, Int32Array, Uint32Array];
   return { data, xy: set.xy, grid: gridOf(numbers), code, records };
-}
-
-function drawFeatures(t: Trace, order: Uint32Array): void {
-  const { featurePart } = t.set;
-  for (const f of order) {
-    for (let part = featurePart[f]!; part < featurePart[f + 1]!; part++) {
-      tracePart(t, part, f * 2, 256, 0);
-      markCover(t, f);
-    }
-  }
-}
-
-/**
- * Keeps as the cover of a cell one more than its feature while that is all there is to say of the cell; what
- * covers a cell with more to say is an entry, in order with the others.
- */
-function markCover(t: Trace, f: number): void {
-  const { cells } = t;
-  for (let s = 0; s < t.spans; s++) {
-    const end = t.span[2 * s + 1]!;
-    for (let cell = t.span[2 * s]!; cell < end; cell++) {
-      if (cells[2 * cell] === 0 && cells[2 * cell + 1] === 0) cells[2 * cell + 1] = f + 1;
-      else addEntry(t, cell, f * 2 + COVERS / 2);
-    }
-  }
-}
-
-/** Fills `code` and returns the records. */
-function recordsOf(t: Trace, code: Int32Array): Uint32Array {
-  const { cells, entry } = t;
-  let records = new Uint32Array(t.entryEnd + t.chainEnd);
-  let end = 0;
-  for (let cell = 0; cell < code.length; cell++) {
-    const newest = cells[2 * cell]!;
-    const cover = cells[2 * cell + 1]!;
-    if (newest === 0) {
-      code[cell] = cover - 1;
-      continue;
-    }
-    let items = cover === 0 ? 0 : 1;
-    let words = 1 + items;
-    for (let at = newest; at !== 0; at = entry[at + BEFORE]!) {
-      items++;
-      words += covers(entry[at + HEAD]!) ? 1 : itemWords(t, at);
-    }
-    while (end + words > records.length) records = grown(records, 0);
-    code[cell] = -2 - end;
-    records[end] = items;
-    // The cover was there before any entry.
-    if (cover !== 0) records[end + 1] = (cover - 1) * 4 + COVERS;
-    end += words;
-    let to = end;
-    for (let at = newest; at !== 0; at = entry[at + BEFORE]!) {
-      const head = entry[at + HEAD]!;
-      to -= covers(head) ? 1 : itemWords(t, at);
-      if (covers(head)) records[to] = head;
-      else writeEntry(t, at, records, to);
-    }
-  }
-  return records.subarray(0, end);
-}
-
-function covers(head: number): boolean {
-  return (head & COVERS) !== 0;
 }
 
 /** The first feature, in the index's order, that contains the point; -1 for none. NaN is in none. */

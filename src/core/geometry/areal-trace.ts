@@ -12,83 +12,11 @@
  * an edge counts as east of it. `areal-chains.ts` counts by the same rule.
  */
 import { orient2d } from "robust-predicates";
-import type { PolygonSet } from "../model/geometry.ts";
+import { FLIP, HEAD, PLACE, pushSpan, TO, type Trace, touch } from "./areal-entries.ts";
 import { type ArealGrid, cellAt, lineOf, SLACK } from "./areal-grid.ts";
-
-/** What has been drawn so far. */
-export interface Trace {
-  readonly set: PolygonSet;
-  readonly grid: ArealGrid;
-  /**
-   * Two numbers a cell, side by side in memory: the place in `entry` of the last entry made there (0 for
-   * none; `FLIP` is scratch), and what covers the cell whole, kept by the caller as he likes.
-   */
-  readonly cells: Uint32Array;
-  /** An entry is a cell and a part with an edge in it: `ENTRY` numbers. The first is not used. */
-  entry: Uint32Array;
-  /** Where the next entry goes. */
-  entryEnd: number;
-  /** Older chains of entries that have several: first vertex, end, the next older one or 0. */
-  chain: Uint32Array;
-  chainEnd: number;
-  /** Runs of whole cells of the part drawn last: first cell, end. */
-  span: Uint32Array;
-  spans: number;
-  /** Of the part being drawn: its first entry, what stands in its entries, what must not cover their cells. */
-  firstEntry: number;
-  head: number;
-  rank: number;
-  shift: number;
-  /** Columns and rows that the part being drawn touches. */
-  westmost: number;
-  eastmost: number;
-  southmost: number;
-  northmost: number;
-}
-
-/** Numbers of an entry. */
-const ENTRY = 6;
-/** In an entry: the entry made before it in the same cell, or 0. */
-export const BEFORE = 0;
-/** In an entry: twice what `tracePart` was given as head, plus the parity `areal-chains.ts` wants. */
-export const HEAD = 1;
-/** In an entry: how many chains. A chain is a run of edges of one ring, from its first vertex to its last. */
-export const CHAINS = 2;
-/** In an entry: first and last vertex of the newest chain, then the place in `chain` of the next older one. */
-export const FROM = 3;
-export const TO = 4;
-export const OLDER = 5;
 
 /** Ends of an edge farther than so many cells: where it runs between them is not told apart by rounding. */
 const FAR = 1e8;
-
-/** Set on the entry of a cell from which on, going east, the corners of its row change sides. */
-const FLIP = 0x80000000;
-/** The rest of that number: the place of the entry. */
-const PLACE = 0x7fffffff;
-
-/** An empty drawing. */
-export function trace(set: PolygonSet, grid: ArealGrid): Trace {
-  return {
-    set,
-    grid,
-    cells: new Uint32Array(2 * grid.columns * grid.rows),
-    entry: new Uint32Array(Math.max(1 << 10, set.xy.length)),
-    entryEnd: ENTRY,
-    chain: new Uint32Array(1 << 10),
-    chainEnd: 3,
-    span: new Uint32Array(1 << 8),
-    spans: 0,
-    firstEntry: ENTRY,
-    head: 0,
-    rank: 256,
-    shift: 0,
-    westmost: 0,
-    eastmost: -1,
-    southmost: 0,
-    northmost: -1,
-  };
-}
 
 /**
  * Draws one part; its entries carry `head`. Cells whose cover has at least `rank` in byte `shift / 8` get no
@@ -111,18 +39,6 @@ export function tracePart(t: Trace, part: number, head: number, rank: number, sh
     if (last > ringVertex[r]!) traceRing(t, ringVertex[r]!, last);
   }
   fill(t);
-}
-
-/** Adds an entry without a chain to a cell, as the last one there. */
-export function addEntry(t: Trace, cell: number, head: number): number {
-  if (t.entryEnd + ENTRY > t.entry.length) t.entry = grown(t.entry);
-  const at = t.entryEnd;
-  t.entryEnd = at + ENTRY;
-  const word = t.cells[2 * cell]!;
-  t.entry[at + BEFORE] = word & PLACE;
-  t.entry[at + HEAD] = 2 * head;
-  t.cells[2 * cell] = (word & FLIP) | at;
-  return at;
 }
 
 /** Draws the edges that start at vertices `from` to `last - 1`. */
@@ -266,33 +182,6 @@ function columnEast(
   return first;
 }
 
-/** Puts edge `i` into the entry of the part in this cell and returns the entry; 0 for a cell left out. */
-function touch(t: Trace, cell: number, i: number): number {
-  let at = t.cells[2 * cell]! & PLACE;
-  if (at >= t.firstEntry) {
-    const { entry } = t;
-    if (entry[at + TO] !== i) {
-      const older = t.chainEnd;
-      if (older + 3 > t.chain.length) t.chain = grown(t.chain);
-      t.chainEnd = older + 3;
-      t.chain[older] = entry[at + FROM]!;
-      t.chain[older + 1] = entry[at + TO]!;
-      t.chain[older + 2] = entry[at + OLDER]!;
-      entry[at + FROM] = i;
-      entry[at + OLDER] = older;
-      entry[at + CHAINS]!++;
-    }
-    entry[at + TO] = i + 1;
-    return at;
-  }
-  if (((t.cells[2 * cell + 1]! >>> t.shift) & 255) >= t.rank) return 0;
-  at = addEntry(t, cell, t.head);
-  t.entry[at + CHAINS] = 1;
-  t.entry[at + FROM] = i;
-  t.entry[at + TO] = i + 1;
-  return at;
-}
-
 /** Tells the entries of the part where their corners lie, and notes the runs of cells it covers whole. */
 function fill(t: Trace): void {
   const { cells, entry, firstEntry } = t;
@@ -318,18 +207,4 @@ function fill(t: Trace): void {
     }
     if (since >= 0) pushSpan(t, since, to);
   }
-}
-
-function pushSpan(t: Trace, from: number, to: number): number {
-  if (2 * t.spans === t.span.length) t.span = grown(t.span);
-  t.span[2 * t.spans] = from;
-  t.span[2 * t.spans + 1] = to;
-  t.spans++;
-  return -1;
-}
-
-function grown(array: Uint32Array): Uint32Array {
-  const out = new Uint32Array(array.length * 2);
-  out.set(array);
-  return out;
 }

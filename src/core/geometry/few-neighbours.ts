@@ -10,6 +10,9 @@ import { type GridRoom, type PointGrid, pointGrid } from "./point-grid.ts";
 
 /** Width of a cell in radii: any two points of a cell are within one, and few rows are around. Measured. */
 const CELL = 0.55;
+const FINEST = 0.01;
+/** Points on the rim that cost as much to look at as one more row. */
+const ROW_POINTS = 6;
 
 export interface FewOptions {
   /** Where to write, one byte per point; left out: a new column. */
@@ -17,16 +20,26 @@ export interface FewOptions {
   /** Only the points of these numbers are decided: threads can fill parts of one shared `out`. */
   readonly from?: number;
   readonly to?: number;
-  /** The result of `fewGrid` for these points and this radius, so that threads need not build it again. */
+  /** The result of `fewGrid` for these points, radius and number, so that threads need not build it again. */
   readonly grid?: PointGrid;
   /** Memory kept from call to call (`gridRoom`), for a radius that is dragged. */
   readonly room?: GridRoom;
 }
 
-/** The grid that `fewNeighbours` builds for a radius. Plain arrays: can be handed over or shared. */
-export function fewGrid(points: PointColumns, radiusM: number, room?: GridRoom): PointGrid {
+/**
+ * The grid that `fewNeighbours` builds for a radius and a number. Plain arrays: can be handed over or shared. A
+ * grid for other numbers gives the same answer, slower.
+ */
+export function fewGrid(
+  points: PointColumns,
+  radiusM: number,
+  fewerThan: number,
+  room?: GridRoom,
+): PointGrid {
   if (!(radiusM >= 0)) throw new RangeError(`radius ${radiusM}`);
-  return pointGrid(points, radiusM * CELL, radiusM, room);
+  // The more points are wanted, the more lie on the rim between sure and impossible: finer cells, a thinner rim.
+  const cell = fewerThan > 1 ? Math.max(FINEST, Math.min(CELL, Math.sqrt(ROW_POINTS / fewerThan))) : CELL;
+  return pointGrid(points, radiusM * cell, radiusM, room);
 }
 
 /**
@@ -48,7 +61,7 @@ export function fewNeighbours(
   // Everyone finds itself, so this many within the radius are not few.
   const enough = Math.ceil(fewerThan) + 1;
   if (enough <= 1 || enough > points.count) return out.fill(enough <= 1 ? 0 : 1, from, to);
-  const grid = options.grid ?? fewGrid(points, radiusM, options.room);
+  const grid = options.grid ?? fewGrid(points, radiusM, fewerThan, options.room);
   const extents = rowExtents(points, grid);
   const around = aroundRoom();
   for (let r = 0; r < grid.row.length; r++) {

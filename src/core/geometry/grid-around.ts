@@ -69,6 +69,7 @@ export function lookAround(
       const [least, most] = latticeScales(e, r, b, lattice, grid.stretch);
       near = Math.min(near, radiusM / (most * cell) - OFF);
       far = Math.max(far, radiusM / (least * cell) + OFF);
+      // The stretch is at most 1.
       const cellsAway = Math.max(possible, Math.abs(grid.row[b]! - grid.row[r]!)) + 1;
       widest = Math.max(widest, (cellsAway * grid.side) / cell + 1);
     }

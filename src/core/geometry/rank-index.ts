@@ -17,9 +17,10 @@
 import type { PolygonSet } from "../model/geometry.ts";
 import type { Bbox } from "../units.ts";
 import { inChains, itemWords, writeEntry } from "./areal-chains.ts";
+import { BEFORE, HEAD, type Trace, trace } from "./areal-entries.ts";
 import { type ArealGrid, arealGrid, cellAt, cellsFor, gridNumbers, gridOf, lineOf } from "./areal-grid.ts";
 import { BATCH, lookUp } from "./areal-lookup.ts";
-import { BEFORE, HEAD, type Trace, trace, tracePart } from "./areal-trace.ts";
+import { tracePart } from "./areal-trace.ts";
 import { type Allocate, pack, unpack } from "./packed.ts";
 
 /** Made by `rankIndex` or `rankIndexFrom`. */

@@ -43,7 +43,7 @@ test("small ones are those with fewer members, for every number", () => {
   fc.assert(
     fc.property(anyScatter, ({ columns, radiusM }) => {
       const { size } = clusters(columns, radiusM);
-      for (const k of [-1, 0, 1, 2, 2.5, 3, 5, 10, 50, Infinity])
+      for (const k of [0, 1, 2, 2.5, 5, 20, Infinity])
         expect([...smallClusters(columns, radiusM, k)]).toEqual(Array.from(size, (n) => (n < k ? 1 : 0)));
     }),
     { numRuns: 200 },

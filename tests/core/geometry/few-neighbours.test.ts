@@ -31,7 +31,7 @@ describe("fewer neighbours than", () => {
           const from = Math.min(a, b, columns.count);
           const to = Math.min(Math.max(a, b), columns.count);
           const out = new Uint8Array(columns.count).fill(7);
-          const grid = shareGrid ? { grid: fewGrid(columns, radiusM) } : {};
+          const grid = shareGrid ? { grid: fewGrid(columns, radiusM, k) } : {};
           fewNeighbours(columns, radiusM, k, { out, from, to, ...grid });
           expect([...out]).toEqual([...whole].map((few, i) => (i >= from && i < to ? few : 7)));
           fewNeighbours(columns, radiusM, k, { out, to: from, ...grid });
@@ -63,7 +63,7 @@ describe("fewer neighbours than", () => {
   test("a grid of another radius gives the same answer", () => {
     fc.assert(
       fc.property(anyScatter, fc.constantFrom(0, 10, 1000, 1e6), ({ columns, radiusM }, other) => {
-        expect([...fewNeighbours(columns, radiusM, 4, { grid: fewGrid(columns, other) })]).toEqual([
+        expect([...fewNeighbours(columns, radiusM, 4, { grid: fewGrid(columns, other, 4) })]).toEqual([
           ...fewNeighbours(columns, radiusM, 4),
         ]);
       }),
