@@ -11,8 +11,10 @@ import { reportOf } from "./report.ts";
 import { runContests } from "./run-contests.ts";
 import { tableOf } from "./table.ts";
 
-const NAMES = BENCHES.map(({ name }) => name).join("|");
-const USAGE = `Usage: npm run bench -- ${NAMES} [--n 1000000] [--seed 1] [--repeats 7] [--json]
+const namesOf = (benches: readonly Bench[]): string => benches.map(({ name }) => name).join("|");
+const usageOf = (
+  benches: readonly Bench[],
+) => `Usage: npm run bench -- ${namesOf(benches)} [--n 1000000] [--seed 1] [--repeats 7] [--json]
   --n        number of households (each bench has its own when left out)
   --seed     of the made-up province; the same seed gives the same bytes
   --repeats  counted calls of everything that is timed (a slow peer gets fewer)
@@ -26,16 +28,20 @@ const USUAL_REPEATS = 7;
 /** Milliseconds for all calls of one contestant; the first call is always made whole. */
 const BUDGET_MS = 8000;
 
-/** Runs the bench that is named. */
-export async function runBench(argv: readonly string[], terminal: Terminal): Promise<ExitCode> {
-  const asked = readArguments(argv);
+/** Runs the bench that is named, of those there are. */
+export async function runBench(
+  argv: readonly string[],
+  terminal: Terminal,
+  benches: readonly Bench[] = BENCHES,
+): Promise<ExitCode> {
+  const asked = readArguments(argv, benches);
   if (typeof asked === "string") {
     terminal.tell(asked);
-    terminal.tell(USAGE);
+    terminal.tell(usageOf(benches));
     return 2;
   }
   if (asked === null) {
-    terminal.out(`${USAGE}\n`);
+    terminal.out(`${usageOf(benches)}\n`);
     return 0;
   }
   const { bench, n, seed, repeats, json } = asked;
@@ -67,7 +73,7 @@ interface Asked {
 }
 
 /** What is asked for; a sentence when it was typed wrong, null when help is wanted. */
-function readArguments(argv: readonly string[]): Asked | string | null {
+function readArguments(argv: readonly string[], benches: readonly Bench[]): Asked | string | null {
   const spec = { n: "value", seed: "value", repeats: "value", json: "flag", help: "flag" } as const;
   const options = parseOptions(argv, spec);
   if (!(options instanceof Options)) {
@@ -75,9 +81,9 @@ function readArguments(argv: readonly string[]): Asked | string | null {
   }
   if (options.has("help")) return null;
   const [name, ...more] = options.rest;
-  if (name === undefined) return `Which bench? One of ${NAMES}.`;
-  const bench = BENCHES.find((known) => known.name === name);
-  if (!bench) return `There is no bench “${name}”. There are ${NAMES}.`;
+  if (name === undefined) return `Which bench? One of ${namesOf(benches)}.`;
+  const bench = benches.find((known) => known.name === name);
+  if (!bench) return `There is no bench “${name}”. There are ${namesOf(benches)}.`;
   if (more.length > 0)
     return say("en", "cli.wrong-usage", { detail: say("en", "cli.unexpected", { given: more[0]! }) });
   const n = wholeNumber(options, "n", bench.n, LEAST_HOUSEHOLDS, MOST_HOUSEHOLDS);

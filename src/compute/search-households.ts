@@ -36,7 +36,7 @@ export function searchHouseholds(
   const byId = rowsBeginning(ids, bytes);
   const how = (row: number) => {
     const own = headMatch(heads, row, bytes);
-    if (indexInRow(ids, row, bytes) !== ids.start[row]) return own;
+    if (!begins(ids, row, bytes)) return own;
     return better(own, lengthOf(ids, row) === bytes.length ? WHOLE : START);
   };
   // Without marks in the question the letters alone rule out most names, and no string is made of them.
@@ -66,6 +66,13 @@ function merged(a: Uint32Array, b: Uint32Array): Uint32Array {
 
 function lengthOf({ start }: TextColumn, row: number): number {
   return start[row + 1]! - start[row]!;
+}
+
+function begins({ bytes, start }: TextColumn, row: number, wanted: Uint8Array): boolean {
+  const from = start[row]!;
+  if (start[row + 1]! - from < wanted.length) return false;
+  for (let k = 0; k < wanted.length; k++) if (bytes[from + k] !== wanted[k]) return false;
+  return true;
 }
 
 function headMatch(heads: TextColumn, row: number, wanted: Uint8Array): number {

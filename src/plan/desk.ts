@@ -1,9 +1,8 @@
 /** Answers the calls of `PlanApi` one at a time: which plan is open, where it is kept, who is told. */
 import { fail, type Outcome, ok, type Problem } from "../core/outcome.ts";
-import { hasKeptColumns } from "./columns-kept.ts";
 import { ComputePort } from "./compute-port.ts";
 import { checkByAndBy, DeepCheck } from "./deep-check.ts";
-import { factOf, newPlan, openBytes, openOwnBytes } from "./plan-file.ts";
+import { bytesToKeep, factOf, newPlan, openBytes, openOwnBytes } from "./plan-file.ts";
 import type {
   Change,
   PlanApi,
@@ -107,8 +106,7 @@ export class PlanDesk implements PlanApi {
       const opened = openBytes(this.sqlite, bytes, name);
       if (!opened.ok) return opened;
       const own = factOf(opened.value, "id") ?? "";
-      // Columns that were not true were dropped: then what was opened is kept, not what came.
-      const kept = hasKeptColumns(opened.value) ? bytes : bytesOf(this.sqlite, opened.value);
+      const kept = bytesToKeep(this.sqlite, opened.value, bytes);
       opened.value.close();
       return this.keep(own, kept);
     });

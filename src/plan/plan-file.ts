@@ -1,14 +1,21 @@
 /** A plan as a file: how one begins, and what is looked at before one is trusted. */
 import { fail, type Outcome, ok } from "../core/outcome.ts";
 import { DEFAULT_RULES } from "../core/screening/rule-set.ts";
-import { agreesWith, dropColumns } from "./columns-kept.ts";
+import { agreesWith, dropColumns, hasKeptColumns } from "./columns-kept.ts";
 import { columnsFromRows } from "./columns-rows.ts";
 import { CURRENT_RULES } from "./commands/rules-set.ts";
 import { readEntries, stacksOf } from "./journal.ts";
 import { readLayers } from "./read-plan.ts";
 import { growSchema, SCHEMA_VERSION, schemaVersionOf } from "./schema/index.ts";
 import { snapshotOf } from "./snapshot.ts";
-import { type Database, databaseFrom, emptyDatabase, resultCodeOf, type Sqlite3Static } from "./sqlite.ts";
+import {
+  bytesOf,
+  type Database,
+  databaseFrom,
+  emptyDatabase,
+  resultCodeOf,
+  type Sqlite3Static,
+} from "./sqlite.ts";
 
 export interface NewPlan {
   readonly id: string;
@@ -49,6 +56,11 @@ export function openBytes(sqlite: Sqlite3Static, bytes: Uint8Array, file: string
   return openWith(sqlite, bytes, file, (db) => {
     return examine(db, "whole") ?? (isReadable(sqlite, db) ? null : "plan.damaged");
   });
+}
+
+/** What is to be kept of a file that was opened: itself, unless its columns were dropped or it was brought up to date. */
+export function bytesToKeep(sqlite: Sqlite3Static, opened: Database, came: Uint8Array): Uint8Array {
+  return hasKeptColumns(opened) ? came : bytesOf(sqlite, opened);
 }
 
 /** Opens bytes that this program wrote and looked at when they came in: only what they are is looked at. */

@@ -5,6 +5,7 @@
  */
 import type { Bbox } from "../core/units.ts";
 import { BulkInsert, type RowWriter } from "./bulk-insert.ts";
+import { withoutMarking } from "./columns-marking.ts";
 import { boundsOf, unionOf } from "./geometry-blob.ts";
 import { KEY_COLUMN, type KeyedTable, type Rows, type TableName, type Where } from "./rows.ts";
 import type { Database, Sqlite3Static } from "./sqlite.ts";
@@ -69,6 +70,22 @@ export class Recorder extends TableReader implements Edit {
     write: (row: RowWriter, i: number) => void,
   ): void {
     if (count === 0) return;
+    const insert = () => this.insertRows(table, columns, count, write);
+    // The columns kept beside the register are marked out of date once, not by a trigger for every row.
+    const { bounds, first, last } =
+      table === "household" ? withoutMarking(this.sqlite, this.db, insert) : insert();
+    if (last - first !== count - 1) throw new Error(`${table}: new rows do not lie side by side`);
+    this.noteInserted(table, first, last);
+    this.widen(table, bounds);
+    this.touchWhere(table, "fid BETWEEN ? AND ?", [first, last]);
+  }
+
+  private insertRows<T extends TableName>(
+    table: T,
+    columns: readonly (keyof Rows[T] & string)[],
+    count: number,
+    write: (row: RowWriter, i: number) => void,
+  ): { readonly bounds: Bbox | null; readonly first: number; readonly last: number } {
     const bulk = new BulkInsert(this.sqlite, this.db, table, columns);
     let first = 0;
     try {
@@ -80,11 +97,7 @@ export class Recorder extends TableReader implements Edit {
     } finally {
       bulk.close();
     }
-    const last = this.sql.lastFid();
-    if (last - first !== count - 1) throw new Error(`${table}: new rows do not lie side by side`);
-    this.noteInserted(table, first, last);
-    this.widen(table, bulk.bounds());
-    this.touchWhere(table, "fid BETWEEN ? AND ?", [first, last]);
+    return { bounds: bulk.bounds(), first, last: this.sql.lastFid() };
   }
 
   update<T extends KeyedTable>(table: T, key: string, changes: Partial<Rows[T]>): void {

@@ -16,6 +16,7 @@ test("texts, numbers, points and nothing, through memory that grows", () => {
   const ids = viewOf(new TextEncoder().encode("H1H22"));
   const one = database();
   const recorder = new Recorder(sqlite, one, 1, "t");
+  one.exec("BEGIN"); // as every command has it
   recorder.insertMany("household", COLUMNS, 2, (row, i) => {
     if (i === 0) row.point(108.25, 12.5);
     else row.point(Number.NaN, Number.NaN);
@@ -26,6 +27,7 @@ test("texts, numbers, points and nothing, through memory that grows", () => {
     row.textBy((bytes) => bytes.text(i === 0 ? "" : "{}"));
   });
   recorder.finish();
+  one.exec("COMMIT");
   expect(recorder.extents.get("household")).toEqual([108.25, 12.5, 108.25, 12.5]);
   recorder.close();
 

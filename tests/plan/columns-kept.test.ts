@@ -4,7 +4,7 @@ import { checksumOf } from "../../src/plan/columns-blob.ts";
 import { hasKeptColumns, keepColumns, keptColumns } from "../../src/plan/columns-kept.ts";
 import { withoutMarking } from "../../src/plan/columns-marking.ts";
 import { columnsFromRows } from "../../src/plan/columns-rows.ts";
-import { openBytes } from "../../src/plan/plan-file.ts";
+import { bytesToKeep, openBytes, openOwnBytes } from "../../src/plan/plan-file.ts";
 import { base } from "../../src/plan/schema/0001-base.sql.ts";
 import { geopackage } from "../../src/plan/schema/0001-geopackage.sql.ts";
 import { bytesOf, type Database, emptyDatabase } from "../../src/plan/sqlite.ts";
@@ -175,6 +175,8 @@ test("a file from elsewhere whose columns claim what its rows do not say: they a
   const opened = openBytes(sqlite, store.copy(), "p.gpkg");
   if (!opened.ok) throw new Error(opened.problem.code);
   expect(hasKeptColumns(opened.value)).toBe(false);
+  const kept = openOwnBytes(sqlite, bytesToKeep(sqlite, opened.value, store.copy()), "p.gpkg");
+  expect(kept.ok && keptColumns(sqlite, kept.value)).toBeNull();
   const again = new PlanStore(sqlite, opened.value, { now: ticking() });
   expect(again.snapshot().households).toEqual(columns);
 });
@@ -185,7 +187,8 @@ test("true columns stay when a file comes in, byte for byte", () => {
   const opened = openBytes(sqlite, bytes, "p.gpkg");
   if (!opened.ok) throw new Error(opened.problem.code);
   expect(hasKeptColumns(opened.value)).toBe(true);
-  expect(bytesOf(sqlite, opened.value)).toEqual(bytes);
+  expect(bytesToKeep(sqlite, opened.value, bytes)).toBe(bytes);
+  expect(Buffer.compare(bytesOf(sqlite, opened.value), bytes)).toBe(0);
 });
 
 test("nothing is written in a plan that is only looked at", () => {

@@ -158,10 +158,13 @@ function cutRow(bytes: Uint8Array, from: number, to: number, growing: Growing): 
       continue;
     }
     let length = 1;
+    let hash = HASH_BEGIN;
     if (kind === SIGN) {
+      hash = Math.imul(hash ^ lead, HASH_STEP);
       k++;
     } else if (kind === 0 && isPaperSign(bytes, k, to)) {
       length = 3;
+      hash = hashOf(bytes, k, length);
       k += 3;
     } else {
       const first = k;
@@ -169,19 +172,20 @@ function cutRow(bytes: Uint8Array, from: number, to: number, growing: Growing): 
         const byte = bytes[k]!;
         if (byte < 0x80) {
           if (ascii[byte] !== LETTER) break;
+          hash = Math.imul(hash ^ byte, HASH_STEP);
           k++;
         } else {
           const more = letterLength(bytes, k, to, k > first);
           if (more === 0) break;
-          k += more;
+          for (const next = k + more; k < next; k++) hash = Math.imul(hash ^ bytes[k]!, HASH_STEP);
         }
       }
       length = k - first;
       if (length === 0) return false;
     }
     const { slots, wordAt, wordLength } = growing;
-    const known = findWord(bytes, k - length, length, slots, wordAt, wordLength);
-    const word = known >= 0 ? known : addWord(bytes, k - length, length, growing);
+    const known = findWord(bytes, k - length, length, hash, slots, wordAt, wordLength);
+    const word = known >= 0 ? known : addWord(bytes, k - length, length, hash, growing);
     tokens[end++] = (spaced | WORD | word) >>> 0;
     spaced = 0;
   }
@@ -190,11 +194,19 @@ function cutRow(bytes: Uint8Array, from: number, to: number, growing: Growing): 
   return true;
 }
 
-/** FNV-1a, its upper half folded into the lower. */
+/** FNV-1a. */
+const HASH_BEGIN = 0x811c9dc5;
+const HASH_STEP = 0x01000193;
+
 function hashOf(bytes: Uint8Array, at: number, length: number): number {
-  let hash = 0x811c9dc5;
-  for (let k = at; k < at + length; k++) hash = Math.imul(hash ^ bytes[k]!, 0x01000193);
-  return (hash ^ (hash >>> 15)) & 0x7fff_ffff;
+  let hash = HASH_BEGIN;
+  for (let k = at; k < at + length; k++) hash = Math.imul(hash ^ bytes[k]!, HASH_STEP);
+  return hash;
+}
+
+/** Where a word of this hash is looked for first. */
+function slotOf(hash: number, mask: number): number {
+  return (hash ^ (hash >>> 15)) & mask;
 }
 
 /** The number of a word, -1 for one that was not met before. */
@@ -202,12 +214,13 @@ function findWord(
   bytes: Uint8Array,
   at: number,
   length: number,
+  hash: number,
   slots: Int32Array,
   wordAt: Uint32Array,
   wordLength: Uint32Array,
 ): number {
   const mask = slots.length - 1;
-  let slot = hashOf(bytes, at, length) & mask;
+  let slot = slotOf(hash, mask);
   for (let word = slots[slot]!; word >= 0; word = slots[slot]!) {
     if (wordLength[word] === length) {
       const known = wordAt[word]!;
@@ -220,18 +233,18 @@ function findWord(
   return -1;
 }
 
-function addWord(bytes: Uint8Array, at: number, length: number, growing: Growing): number {
+function addWord(bytes: Uint8Array, at: number, length: number, hash: number, growing: Growing): number {
   const word = growing.wordCount++;
   growing.wordAt[word] = at;
   growing.wordLength[word] = length;
-  putWord(growing.slots, word, hashOf(bytes, at, length));
+  putWord(growing.slots, word, hash);
   if (growing.wordCount === growing.wordAt.length) grow(bytes, growing);
   return word;
 }
 
 function putWord(slots: Int32Array, word: number, hash: number): void {
   const mask = slots.length - 1;
-  let slot = hash & mask;
+  let slot = slotOf(hash, mask);
   while (slots[slot]! >= 0) slot = (slot + 1) & mask;
   slots[slot] = word;
 }

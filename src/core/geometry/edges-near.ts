@@ -1,6 +1,6 @@
 /**
  * Which features have an edge near each point, and how near: found once for the greatest tolerance that may be
- * asked, a smaller one is then a threshold on these distances. Points in blocks, as in `nearest-distances.ts`.
+ * asked, a smaller one is then a threshold on these distances. Points are taken in blocks (`point-block.ts`).
  */
 import { squaredToEdge } from "./edge-distance.ts";
 import { ROUNDING } from "./edge-search.ts";

@@ -91,7 +91,8 @@ function decideRow(
   for (let c = rowCell[r]!; c < end; c++) {
     const a = start[c]!;
     const b = start[c + 1]!;
-    if (a === b) continue;
+    // The points of a cell stay in the order of the curve.
+    if (a === b || (order === null && (place[b - 1]! < from || place[a]! >= to))) continue;
     if (alone && b - a >= enough) {
       write(order, place, out, a, b, 0, from, to);
       continue;
@@ -101,8 +102,11 @@ function decideRow(
     else if (around.inner >= enough) write(order, place, out, a, b, 0, from, to);
     else {
       const wanted = enough - around.inner;
-      for (let i = a; i < b; i++)
-        write(order, place, out, i, i + 1, isFound(curve, grid, around, i, limit, wanted) ? 0 : 1, from, to);
+      for (let i = a; i < b; i++) {
+        const number = order === null ? place[i]! : order[place[i]!]!;
+        if (number >= from && number < to)
+          out[number] = isFound(curve, grid, around, i, limit, wanted) ? 0 : 1;
+      }
     }
   }
 }

@@ -4,6 +4,7 @@
  * latitude of the point that asks: a few multiplications for each edge and no trigonometry.
  */
 import { metresPerDegreeLat, metresPerDegreeLon } from "./ellipsoid.ts";
+import { type Allocate, ownBuffer } from "./packed.ts";
 
 /** `ellipsoid`: degrees on WGS 84. `plane`: coordinates are metres already (VN-2000, comparisons with other tools). */
 export type Metric = "ellipsoid" | "plane";
@@ -16,9 +17,10 @@ const E2 = (2 - 1 / 298.257223563) / 298.257223563;
 export function scaleColumns(
   lat: Float64Array,
   metric: Metric,
+  allocate: Allocate = ownBuffer,
 ): { readonly lonM: Float64Array; readonly latM: Float64Array } {
-  const lonM = new Float64Array(lat.length).fill(1);
-  const latM = new Float64Array(lat.length).fill(1);
+  const lonM = new Float64Array(allocate(8 * lat.length)).fill(1);
+  const latM = new Float64Array(allocate(8 * lat.length)).fill(1);
   if (metric === "plane") return { lonM, latM };
   for (let i = 0; i < lat.length; i++) {
     lonM[i] = metresPerDegreeLon(lat[i]!);

@@ -2,12 +2,9 @@
  * Located points as columns, and the same points along a Z-shaped curve: the ground on which neighbours are
  * counted and clusters joined.
  */
-import { metresPerDegreeLat, metresPerDegreeLon } from "./ellipsoid.ts";
+import { type Metric, scaleColumns } from "./metric.ts";
 import { type Allocate, ownBuffer } from "./packed.ts";
 import { latticeOrder, placeColumn, placeRow } from "./place-order.ts";
-
-/** `ellipsoid`: degrees on WGS 84. `plane`: coordinates are metres already (for comparing with other tools). */
-export type Metric = "ellipsoid" | "plane";
 
 /** What measuring between two points takes, by place. */
 export interface MeasuredColumns {
@@ -78,22 +75,12 @@ export function pointColumns(
   const count = lon.length;
   if (lat.length !== count) throw new RangeError(`${count} longitudes, ${lat.length} latitudes`);
   const bounds = boundsOf(lon, lat);
-  const lonM = new Float64Array(allocate(8 * count));
-  const latM = new Float64Array(allocate(8 * count));
-  if (metric === "plane") {
-    lonM.fill(1);
-    latM.fill(1);
-  } else {
-    for (let i = 0; i < count; i++) {
-      lonM[i] = metresPerDegreeLon(lat[i]!);
-      latM[i] = metresPerDegreeLat(lat[i]!);
-    }
-  }
-  const given = { lon, lat, lonM, latM };
+  const scales = scaleColumns(lat, metric, allocate);
+  const given = { lon, lat, ...scales };
   return {
     count,
     ...given,
-    range: { lon: leastAndMost(lonM), lat: leastAndMost(latM) },
+    range: { lon: leastAndMost(scales.lonM), lat: leastAndMost(scales.latM) },
     curve: curveOf(given, metric, bounds, allocate),
   };
 }

@@ -4,6 +4,7 @@
  * outlier costs one long row at most. Counting sort; points in place order are read and written nearly in order.
  */
 import { latticeCellM, latticeStretch } from "./cell-reach.ts";
+import { type Allocate, ownBuffer } from "./packed.ts";
 import type { CurveColumns, PointColumns } from "./point-columns.ts";
 
 /** Plain arrays: can be handed over or shared. */
@@ -46,13 +47,17 @@ const FEW_CELLS = 1 << 20;
 /** Differences of shifted lattice coordinates within reach stay below this: squares fit 31 bits. */
 export const MAX_DIFFERENCE = (1 << 15) - 1;
 
-/** Room for grids of `count` points, about 36 bytes a point. A grid made in it lasts until the next one. */
-export function gridRoom(count: number): GridRoom {
+/**
+ * Room for grids of `count` points, about 36 bytes a point. A grid made in it lasts until the next one. In
+ * memory from `allocate`, which threads may share; left out: memory of its own.
+ */
+export function gridRoom(count: number, allocate: Allocate = ownBuffer): GridRoom {
+  const cells = cellBudget(count) + 1;
   return {
-    start: new Uint32Array(cellBudget(count) + 1),
-    place: new Uint32Array(count),
-    x: new Int32Array(count),
-    y: new Int32Array(count),
+    start: new Uint32Array(allocate(4 * cells)),
+    place: new Uint32Array(allocate(4 * count)),
+    x: new Int32Array(allocate(4 * count)),
+    y: new Int32Array(allocate(4 * count)),
   };
 }
 

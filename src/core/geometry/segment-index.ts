@@ -1,6 +1,6 @@
 /**
  * The nearest edge of polygons or lines, in metres. A tree of boxes over runs of edges (`edge-tree.ts`); one
- * point is searched from the nearest box on (`edge-search.ts`), many points in blocks (`nearest-distances.ts`).
+ * point is searched from the nearest box on (`edge-search.ts`), many through cells (`nearest-distances.ts`).
  * All of them minimise the one distance of `edge-distance.ts`, so they agree to the last bit: within 1e-6 of the
  * geodesic up to 20 km, about 1e-5 at 100 km.
  */

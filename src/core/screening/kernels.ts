@@ -2,6 +2,7 @@
 import { type ArealIndex, firstFeatures } from "../geometry/areal-index.ts";
 import { fewNeighbours } from "../geometry/few-neighbours.ts";
 import type { PointColumns } from "../geometry/point-columns.ts";
+import type { PointGrid } from "../geometry/point-grid.ts";
 import { highestRanks, type RankIndex } from "../geometry/rank-index.ts";
 import { nearestDistances, type SegmentIndex } from "../geometry/segment-index.ts";
 
@@ -19,6 +20,7 @@ export interface KernelArgs {
     readonly points: PointColumns;
     readonly radiusM: number;
     readonly fewerThan: number;
+    readonly grid: PointGrid;
     readonly out: Uint8Array;
   };
 }
@@ -32,6 +34,6 @@ export const KERNELS: {
   highestRanks: ({ index, lon, lat, out }, from, to) => void highestRanks(index, lon, lat, out, from, to),
   nearestDistances: ({ index, lon, lat, out }, from, to) =>
     void nearestDistances(index, lon, lat, { out, from, to }),
-  fewNeighbours: ({ points, radiusM, fewerThan, out }, from, to) =>
-    void fewNeighbours(points, radiusM, fewerThan, { out, from, to }),
+  fewNeighbours: ({ points, radiusM, fewerThan, grid, out }, from, to) =>
+    void fewNeighbours(points, radiusM, fewerThan, { grid, out, from, to }),
 };

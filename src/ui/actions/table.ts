@@ -56,7 +56,10 @@ export function chooseInBox(bbox: Bbox): void {
   void mark({ what: "box", bbox, filter: listQuestion().filter, on: true });
 }
 
-/** Looks again how many are chosen, after the register was read anew. */
-export function lookAtChosen(): void {
-  if (view().chosen > 0) void mark({ what: "turn", ids: [] });
+/** Looks again who is chosen, after the register was read anew: the worker keeps them by id. */
+export async function lookAtChosen(): Promise<void> {
+  const { count } = await services().compute.mark({ what: "turn", ids: [] });
+  if (count === view().chosen) return;
+  services().map?.refresh(["chosen"]);
+  setView({ chosen: count, marks: view().marks + 1 });
 }

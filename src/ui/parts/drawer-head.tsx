@@ -99,11 +99,13 @@ function Choice({ counted }: Props) {
   return (
     <>
       {chosen > 0 && (
-        <span className="cut" data-testid="table-chosen">
-          <b>{t("drawer.chosen", { n: chosen })}</b>
-          {open && elsewhere > 0 && (
-            <span className="mut"> {t("drawer.chosen-elsewhere", { n: elsewhere })}</span>
-          )}
+        <b className="nw" data-testid="table-chosen">
+          {t("drawer.chosen", { n: chosen })}
+        </b>
+      )}
+      {chosen > 0 && open && elsewhere > 0 && (
+        <span className="mut cut" data-testid="table-elsewhere">
+          {t("drawer.chosen-elsewhere", { n: elsewhere })}
         </span>
       )}
       {open && chosen === 0 && listed > 0 && (

@@ -21,7 +21,7 @@ export function TableDrawer() {
   const heightPx = useView((state) => state.drawerPx);
   const [counted, setCounted] = useState<Counted | null>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the register was read anew
-  useEffect(lookAtChosen, [registers]);
+  useEffect(() => void lookAtChosen(), [registers]);
   useEffect(() => {
     // The map above ends where the drawer begins.
     const work = drawer.current?.parentElement;

@@ -1,9 +1,9 @@
 /** Random points to count among: hamlets, lone houses, houses on one spot, ties, and one far away. */
 import fc from "fast-check";
+import type { Metric } from "../../../src/core/geometry/metric.ts";
 import { placeOrder } from "../../../src/core/geometry/place-order.ts";
 import {
   type MeasuredColumns,
-  type Metric,
   type PointColumns,
   pointColumns,
   squaredBetween,

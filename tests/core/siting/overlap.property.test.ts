@@ -99,7 +99,8 @@ test("overlap is symmetric, and a distance is never longer than from corner to c
             .flat(2)
             .map(([u, v]) => distanceM(x, y, u, v)),
         );
-      expect(one.distanceM!).toBeLessThanOrEqual(Math.min(...corners) + 1e-6);
+      // Both are within a millionth of the geodesic, by different formulas.
+      expect(one.distanceM!).toBeLessThanOrEqual(Math.min(...corners) * (1 + 1e-6) + 1e-6);
     }),
     { numRuns: 60 },
   );

@@ -1,6 +1,8 @@
 /** S: few others live near. No official number exists; every parameter is a setting. */
 import { clusters, smallClusters } from "../../geometry/clusters.ts";
+import { fewGrid } from "../../geometry/few-neighbours.ts";
 import { neighbourCounts } from "../../geometry/neighbour-counts.ts";
+import { gridRoom } from "../../geometry/point-grid.ts";
 import { criterion } from "../criterion.ts";
 import { UNKNOWN } from "../finding.ts";
 import type { Prepared } from "../prepare.ts";
@@ -51,7 +53,7 @@ function byHousehold({ households, place }: Prepared, byPoint: Int32Array): Int3
 }
 
 export const scattered = criterion("scattered", (prepared, setting) => {
-  const { crew, households, place } = prepared;
+  const { crew, households, memo, place } = prepared;
   const { points, householdOf } = place;
   const out = new Uint8Array(households.count).fill(UNKNOWN);
   // 1 is `HIT`, 0 is `CLEAR`.
@@ -62,7 +64,10 @@ export const scattered = criterion("scattered", (prepared, setting) => {
     if (setting.method === "cluster") return smallClusters(points, setting.linkM, setting.fewerThan);
     const found = new Uint8Array(crew.allocate(points.count));
     const { radiusM, fewerThan } = setting;
-    crew.run("fewNeighbours", { points, radiusM, fewerThan, out: found }, points.count);
+    // The same memory for every radius of a drag: new memory costs more than the grid that is made in it.
+    const room = memo.remember("grid room", null, () => gridRoom(points.count, crew.allocate));
+    const grid = fewGrid(points, radiusM, fewerThan, room);
+    crew.run("fewNeighbours", { points, radiusM, fewerThan, grid, out: found }, points.count);
     return found;
   }
 });
