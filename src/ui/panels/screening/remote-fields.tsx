@@ -8,8 +8,8 @@ import { RuleSlider } from "../../parts/rule-slider.tsx";
 import { RANGES, SLIDER_RANGES, withRemoteCombine, withRemoteMetres } from "../../rules-draft.ts";
 
 const DISTANCES = [
-  ["roadM", "screening.road"],
-  ["centreM", "screening.centre"],
+  ["roadM", "screening.road", "screening.road.short"],
+  ["centreM", "screening.centre", "screening.centre.short"],
 ] as const;
 
 /** The sentence with its fields; an emptied distance is not tested. `more`: a slider for each that is. */
@@ -20,7 +20,7 @@ export function RemoteFields({ rules, more = false }: { rules: Rules; more?: boo
   if (more) {
     return (
       <>
-        {DISTANCES.map(([field, name]) => {
+        {DISTANCES.map(([field, name, short]) => {
           const metres = rule[field] ?? null;
           if (metres === null) return null;
           return (
@@ -31,7 +31,7 @@ export function RemoteFields({ rules, more = false }: { rules: Rules; more?: boo
                 range={SLIDER_RANGES[field]}
                 onChange={(value) => tryRules(withRemoteMetres(rules, field, value))}
               />
-              <span className="small mut nw">{t(`${name}.short`)}</span>
+              <span className="small mut nw">{t(short)}</span>
             </div>
           );
         })}
