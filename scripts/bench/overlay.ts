@@ -106,7 +106,7 @@ function placed({ households }: Province): () => Placed {
   };
 }
 
-/** A layer whose index and room for answers are kept; made when first asked. */
+/** A layer whose index (for any number of points) and room for answers are kept; made when first asked. */
 interface Kept {
   readonly name: string;
   ready(): void;
@@ -120,11 +120,11 @@ function keptLayer({ name, shapes, ranks }: AreaQuestion, sorted: () => Placed):
     const { lon, lat } = sorted();
     const points = lon.length;
     if (ranks) {
-      const index = rankIndex(shapes, { ...ranks, points });
+      const index = rankIndex(shapes, ranks);
       const out = new Uint32Array(points);
       return { ask: () => void highestRanks(index, lon, lat, out), out };
     }
-    const index = arealIndex(shapes, { points });
+    const index = arealIndex(shapes);
     const out = new Int32Array(points);
     return { ask: () => void firstFeatures(index, lon, lat, out), out };
   };

@@ -15,6 +15,11 @@ export interface SpanReport {
 
 /** Of one contestant. */
 export interface TimingReport {
+  /**
+   * The usual time, which ratios are of: the lesser of the two medians. Others on the machine lengthen the one by
+   * the clock, helping threads (the garbage collector's) that of the processor; both are too long, never too short.
+   */
+  readonly usualMs: number;
   /** Counted calls. */
   readonly runs: number;
   readonly clock: SpanReport;
@@ -24,13 +29,9 @@ export interface TimingReport {
   readonly figures: Readonly<Record<string, number>> | null;
 }
 
-/**
- * Medians, one through the other. `ratio` is that of processor time where both are known, else of the clock: on
- * an idle machine they are the same for work in one thread, on a busy one only the first means anything.
- */
+/** One usual time through another, and the same by the clock alone. */
 export interface RatioReport {
   readonly ratio: number;
-  readonly by: "processor" | "clock";
   readonly clockRatio: number;
   readonly goal: GoalReport | null;
 }
@@ -110,7 +111,7 @@ function contestReport(
   n: number,
 ): ContestReport {
   const { key, title } = contest;
-  const time = median((ours.processor ?? ours.clock).samples);
+  const time = usualOf(ours, warmed);
   return {
     key,
     title,
@@ -147,8 +148,10 @@ function peerReport(
   };
 }
 
-function timingReport({ clock, processor }: Timing, figures: TimingReport["figures"]): TimingReport {
+function timingReport(timing: Timing, figures: TimingReport["figures"]): TimingReport {
+  const { clock, processor } = timing;
   return {
+    usualMs: usualOf(timing, warmed),
     runs: clock.samples.length,
     clock: spanOf(clock),
     processor: processor && spanOf(processor),
@@ -162,21 +165,23 @@ function spanOf({ firstMs, samples }: Samples): SpanReport {
 
 type Judge = (value: number) => GoalReport | null;
 
-/** `above` through `below`; of `above` the usual call counts unless `taken` says another. */
+const warmed = ({ samples }: Samples): number => median(samples);
+
+/** The lesser of both clocks; where processor time is counted in ticks, a short call has none. */
+function usualOf({ clock, processor }: Timing, taken: (of: Samples) => number): number {
+  const byProcessor = processor ? taken(processor) : 0;
+  return byProcessor > 0 ? Math.min(taken(clock), byProcessor) : taken(clock);
+}
+
+/** `above` through `below`; of `above` the warmed call counts unless `taken` says another. */
 function ratioOf(
   above: Timing,
   below: Timing,
   judge: Judge,
-  taken: (of: Samples) => number = ({ samples }) => median(samples),
+  taken: (of: Samples) => number = warmed,
 ): RatioReport {
-  const through = (a: Samples, b: Samples) => taken(a) / median(b.samples);
-  const clockRatio = through(above.clock, below.clock);
-  const ratio = above.processor && below.processor ? through(above.processor, below.processor) : Number.NaN;
-  // Where processor time is counted in ticks, a short call has none.
-  const known = Number.isFinite(ratio) && ratio > 0;
-  return known
-    ? { ratio, by: "processor", clockRatio, goal: judge(ratio) }
-    : { ratio: clockRatio, by: "clock", clockRatio, goal: judge(clockRatio) };
+  const ratio = usualOf(above, taken) / usualOf(below, warmed);
+  return { ratio, clockRatio: taken(above.clock) / warmed(below.clock), goal: judge(ratio) };
 }
 
 function limitsOf(key: string, figures: Readonly<Record<string, number>>, n: number) {

@@ -18,6 +18,7 @@ export function tableOf(report: BenchReport): string {
     `${bench}: ${whole(n)} households, seed ${seed}`,
     `${machine.processor}, ${machine.cores} cores, ${machine.memoryGb} GB; ${machine.system}; Node ${machine.node}`,
     ...data,
+    "Ratios are of the lesser of both medians: a busy machine lengthens the one, helping threads the other.",
     `${name("Medians:")}${"processor".padStart(TIME_WIDTH)}${"clock".padStart(TIME_WIDTH)} (least – most)`,
     "",
     ...contests.flatMap(contestLines),
@@ -32,7 +33,7 @@ function contestLines({ title, ours, limits, cold, floor, peers }: ContestReport
   const rows = [`${row("ours", ours)}${hash}${goalText(limits.time ?? null, "≤", " ms")}`];
   const figures = figuresLine(ours.figures);
   if (figures) rows.push(figures + Object.entries(limits).map(limitText).join(""));
-  const { firstMs } = ours.processor ?? ours.clock;
+  const firstMs = Math.min(ours.clock.firstMs, ours.processor?.firstMs || Number.POSITIVE_INFINITY);
   rows.push(
     `${name("  first call")}${ms(firstMs)}  ${ratioText(cold, "ours warmed up")}${goalText(cold.goal, "≤")}`,
   );
@@ -78,8 +79,8 @@ function goalText(goal: GoalReport | null, sign: "≥" | "≤", unit = ""): stri
 }
 
 /** The ratio to something, and what it is by the clock. */
-function ratioText({ ratio, by, clockRatio }: RatioReport, to: string): string {
-  return `${times(ratio)} ${to} (${by === "clock" ? "" : `${times(clockRatio)} `}by the clock)`;
+function ratioText({ ratio, clockRatio }: RatioReport, to: string): string {
+  return `${times(ratio)} ${to} (${times(clockRatio)} by the clock)`;
 }
 
 /** Processor time, then the clock: its median and spread. */

@@ -70,7 +70,7 @@ export function touchedTiles(patch: PlanPatch): readonly TileSource[] {
     for (const source of sources) touched.add(source);
   };
   if (patch.layers) add("units", "forests", "hazards", "roads", "centres", "findings", "statuses");
-  if (patch.households) add("centres", "findings", "statuses");
+  if (patch.households) add("centres", "findings", "statuses", "chosen");
   if (patch.rules) add("findings", "statuses");
   if (patch.sites) add("sites");
   if (patch.events || patch.eventsChanged) add("statuses");

@@ -50,9 +50,9 @@ function turnOver(
       k++;
       continue;
     }
-    const left = own.get(event.householdId)!.filter((each) => each !== event);
-    if (left.length > 0) own.set(event.householdId, left);
-    else own.delete(event.householdId);
+    const list = own.get(event.householdId)!;
+    list.splice(list.indexOf(event), 1);
+    if (list.length === 0) own.delete(event.householdId);
     touched.add(event.householdId);
   }
   for (; k < after.length; k++) {

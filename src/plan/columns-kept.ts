@@ -17,6 +17,7 @@ import {
 } from "./columns-blob.ts";
 import { hasMarking, restoreMarking } from "./columns-marking.ts";
 import { eachRow } from "./columns-raw.ts";
+import { SCHEMA_VERSION, schemaVersionOf } from "./schema/index.ts";
 import type { Database, Sqlite3Static } from "./sqlite.ts";
 
 type Name = Exclude<keyof HouseholdColumns, "count">;
@@ -37,8 +38,9 @@ const COLUMNS: { readonly [N in Name]-?: readonly [name: string, type: BlobType]
 /** The engine holds at most 10⁹ bytes in one value; a larger column is not kept. */
 const LARGEST = 900_000_000;
 
-/** True when the file says that the columns say what the rows say. */
+/** True when the file says that the columns say what the rows say. What a later program means by that is not known. */
 export function hasKeptColumns(db: Database): boolean {
+  if (schemaVersionOf(db) > SCHEMA_VERSION) return false;
   const there = db.selectValue(
     "SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = 'household_column_state'",
   );
@@ -55,10 +57,11 @@ export function keptColumns(sqlite: Sqlite3Static, db: Database): HouseholdColum
   return blobs && columnsOf(count, blobs);
 }
 
-/** False when the file says of its columns that they are true, and they are not these: someone by-passed it. */
+/** False when the file says of its columns that they are true, and they are damaged or not these: someone by-passed it. */
 export function agreesWith(sqlite: Sqlite3Static, db: Database, columns: HouseholdColumns): boolean {
+  if (!hasKeptColumns(db)) return true;
   const blobs = keptBlobs(sqlite, db, columns.count);
-  if (!blobs) return true;
+  if (!blobs) return false;
   return (Object.keys(COLUMNS) as Name[]).every((name) => {
     const [wanted, kept] = [blobOf(columns, name), blobs.get(COLUMNS[name][0])];
     return kept !== undefined && kept.type === wanted.type && sameBytes(kept.data, wanted.data);

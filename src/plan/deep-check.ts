@@ -2,6 +2,7 @@
 import { isTableWhole, tablesOf } from "./plan-file.ts";
 import { type Database, resultCodeOf, type Sqlite3Static } from "./sqlite.ts";
 
+/** One look at an open plan, table after table. */
 export class DeepCheck {
   private tables: readonly string[] | null = null;
 

@@ -38,6 +38,7 @@ export function readLayers(db: Database): LayerRow[] {
   );
 }
 
+/** Every site with its shape, in the order they were drawn. */
 export function readSites(db: Database): Site[] {
   return withReader(db, (reader) =>
     reader.find("site", {}).map(({ id, name, form, status, capacity, note, geom }) => ({
@@ -87,6 +88,7 @@ export function readEventsNamed(db: Database, ids: readonly string[]): Household
   );
 }
 
+/** Every baseline with the ids of its households, in the order they were frozen. */
 export function readBaselines(sqlite: Sqlite3Static, db: Database): Baseline[] {
   return withReader(db, (reader) =>
     reader.find("baseline", {}).map(({ id, name, target, frozen_on }) => ({
@@ -106,6 +108,7 @@ function membersOf(sqlite: Sqlite3Static, db: Database, baseline: string): strin
   return ids;
 }
 
+/** The rules in force. Throws when they are not there or not whole. */
 export function readCurrentRules(db: Database): Rules {
   return withReader(db, (reader) => {
     const row = reader.read("rule_set", CURRENT_RULES);

@@ -45,10 +45,20 @@ export function sameFilter(a: ColumnFilter | undefined, b: ColumnFilter | undefi
   return plain(a) === plain(b);
 }
 
-/** Filters beyond those the table opens with. */
+/** Whoever needs something done, everybody, or other proposals that were ticked. */
+export function scopeOf({ eligible }: ColumnFilters): "open" | "all" | "other" {
+  if (eligible === undefined) return "all";
+  return sameFilter(eligible, FIRST_FILTERS.eligible) ? "open" : "other";
+}
+
+/** What is left when filters are taken away: the scope, unless it was ticked together. */
+export function withoutFilters(filters: ColumnFilters): ColumnFilters {
+  return scopeOf(filters) === "all" ? {} : FIRST_FILTERS;
+}
+
+/** Filters beyond the scope. */
 export function isFiltered(filters: ColumnFilters): boolean {
-  const names = new Set([...Object.keys(filters), ...Object.keys(FIRST_FILTERS)]) as Set<SortColumn>;
-  return [...names].some((name) => !sameFilter(filters[name], FIRST_FILTERS[name]));
+  return scopeOf(filters) === "other" || Object.keys(filters).some((name) => name !== "eligible");
 }
 
 /** The criterion a column tells the finding of. */

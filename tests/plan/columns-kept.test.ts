@@ -181,6 +181,29 @@ test("a file from elsewhere whose columns claim what its rows do not say: they a
   expect(again.snapshot().households).toEqual(columns);
 });
 
+test("a file from elsewhere whose columns are damaged: they are dropped, so that true ones are written", () => {
+  const { store, db } = exampleStore();
+  db.exec("UPDATE household_column SET data = zeroblob(length(data)) WHERE name = 'head'");
+  const opened = openBytes(sqlite, store.copy(), "p.gpkg");
+  if (!opened.ok) throw new Error(opened.problem.code);
+  const again = new PlanStore(sqlite, opened.value, { now: ticking() });
+  expectRows(opened.value, again);
+  again.refreshColumns();
+  expect(keptColumns(sqlite, opened.value)).toEqual(columnsFromRows(sqlite, opened.value));
+});
+
+test("columns of a plan in a newer form are not taken: what says of them that they are true may be another thing", () => {
+  const { store, db } = exampleStore();
+  const columns = columnsFromRows(sqlite, db);
+  keepColumns(db, { ...columns, members: columns.members.map((size) => size + 1) }, AT);
+  db.exec("INSERT INTO schema_version (version, name) VALUES (9999, 'later')");
+  const opened = openBytes(sqlite, store.copy(), "p.gpkg");
+  if (!opened.ok) throw new Error(opened.problem.code);
+  const look = new PlanStore(sqlite, opened.value, { now: ticking() });
+  expect(look.info().readOnly).toBe("newer");
+  expect(look.snapshot().households).toEqual(columns);
+});
+
 test("true columns stay when a file comes in, byte for byte", () => {
   const { store } = exampleStore();
   const bytes = store.copy();

@@ -24,4 +24,4 @@ def groups():
 if work.count <= MOST:
     work.tell("scatter.clusters", NAME, groups)
 else:
-    missing("not asked to group more than %d points" % MOST)
+    missing("more than %d points would need too much memory" % MOST)

@@ -17,7 +17,7 @@ import { type TileRun, tileRun } from "./places.ts";
 import { PointTileWriter } from "./point-writer.ts";
 
 /** Below this zoom every commune is one mark. */
-export const COMMUNE_BELOW = 9;
+const COMMUNE_BELOW = 9;
 /** From this zoom on there are no clusters. */
 export const SINGLE_FROM = 12;
 /** From this zoom on every household has a mark of its own. */

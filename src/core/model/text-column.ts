@@ -102,8 +102,8 @@ export function textsOf(column: TextColumn): (string | null)[] {
 }
 
 /**
- * Finds the row that says a text exactly, -1 when none does; of several the first. An open-addressing table of
- * row numbers by FNV-1a hash: 8 bytes a row, no string is made.
+ * Finds the row that says a text exactly, -1 when none does; of several the first. The empty text is "not known"
+ * and no row says it. An open-addressing table of row numbers by FNV-1a hash: 8 bytes a row, no string is made.
  */
 export function lookupOf(column: TextColumn): (text: string) => number {
   const { bytes, start, count } = column;
@@ -118,6 +118,7 @@ export function lookupOf(column: TextColumn): (text: string) => number {
     if (rows[at]! < 0) rows[at] = i;
   }
   return (text) => {
+    if (text === "") return -1;
     const wanted = encoder.encode(text);
     let at = hashOf(wanted, 0, wanted.length) & (size - 1);
     while (rows[at]! >= 0 && !sameText(column, rows[at]!, wanted, 0, wanted.length))

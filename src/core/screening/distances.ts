@@ -12,11 +12,13 @@ export function roadDistances(layer: RoadLayer | null, { points }: Place, crew: 
   const out = new Float64Array(crew.allocate(8 * count));
   if (!layer) return out.fill(Number.NaN);
   const index = segmentIndex(layer.shapes, { allocate: crew.allocate, points: count });
-  crew.run("nearestDistances", { index, lon, lat, out }, count);
-  return out;
+  return crew.run("nearestDistances", { index, lon, lat, out }, count);
 }
 
-/** Metres from each household to the nearest centre that carries the code of its unit, NaN when there is none. */
+/**
+ * Metres from each household to the nearest centre that carries the code of its unit, NaN when there is none. A
+ * centre without a place (NaN) is none.
+ */
 export function centreDistances(
   { centres, units }: ReferenceLayers,
   unit: Int32Array,
@@ -33,7 +35,7 @@ export function centreDistances(
     if (unit[i]! < 0) continue;
     for (const c of own[unit[i]!]!) {
       const metres = distanceM(lon[i]!, lat[i]!, centres.lon[c]!, centres.lat[c]!);
-      if (!(metres >= out[i]!)) out[i] = metres;
+      if (!(metres >= out[i]!) && !Number.isNaN(metres)) out[i] = metres;
     }
   }
   return out;

@@ -67,30 +67,44 @@ export function nearEdges(
 /** `before`, with the points of `touched` (ascending) replaced by what was found for them now. */
 export function replaceNear(before: NearEdges, touched: Uint32Array, now: NearEdges): NearEdges {
   const again = new Set(touched);
-  const parts = [...before.point.keys()]
-    .filter((k) => !again.has(before.point[k]!))
-    .map((k) => ({ from: before, k }));
-  parts.push(...[...now.point.keys()].map((k) => ({ from: now, k })));
-  parts.sort((a, b) => a.from.point[a.k]! - b.from.point[b.k]!);
-  const entries = parts.flatMap(({ from, k }) => {
-    const own: { from: NearEdges; e: number }[] = [];
-    for (let e = from.start[k]!; e < from.start[k + 1]!; e++) own.push({ from, e });
-    return own;
-  });
-  const start = new Uint32Array(parts.length + 1);
-  parts.forEach(({ from, k }, at) => {
-    start[at + 1] = start[at]! + from.start[k + 1]! - from.start[k]!;
-  });
-  return {
+  const stay = Uint32Array.from(before.point.keys()).filter((k) => !again.has(before.point[k]!));
+  const points = stay.length + now.point.length;
+  let entries = now.distanceM.length;
+  for (const k of stay) entries += before.start[k + 1]! - before.start[k]!;
+  const out: NearEdges = {
     maxM: before.maxM,
-    point: Uint32Array.from(parts, ({ from, k }) => from.point[k]!),
-    start,
-    group: Uint8Array.from(entries, ({ from, e }) => from.group[e]!),
-    rank: Uint8Array.from(entries, ({ from, e }) => from.rank[e]!),
-    inside: Uint8Array.from(entries, ({ from, e }) => from.inside[e]!),
-    distanceM: Float64Array.from(entries, ({ from, e }) => from.distanceM[e]!),
-    deep: Uint32Array.from(parts, ({ from, k }) => from.deep[k]!),
+    point: new Uint32Array(points),
+    start: new Uint32Array(points + 1),
+    group: new Uint8Array(entries),
+    rank: new Uint8Array(entries),
+    inside: new Uint8Array(entries),
+    distanceM: new Float64Array(entries),
+    deep: new Uint32Array(points),
   };
+  // Both are ascending, and no point is in both.
+  let old = 0;
+  let found = 0;
+  for (let at = 0; at < points; at++) {
+    const first = old < stay.length ? before.point[stay[old]!]! : Infinity;
+    const second = found < now.point.length ? now.point[found]! : Infinity;
+    if (first < second) copyPoint(before, stay[old++]!, out, at);
+    else copyPoint(now, found++, out, at);
+  }
+  return out;
+}
+
+/** Writes the `k`-th point of `from` as point `at`; those before it are there already. */
+function copyPoint(from: NearEdges, k: number, out: NearEdges, at: number): void {
+  out.point[at] = from.point[k]!;
+  out.deep[at] = from.deep[k]!;
+  let end = out.start[at]!;
+  for (let e = from.start[k]!; e < from.start[k + 1]!; e++, end++) {
+    out.group[end] = from.group[e]!;
+    out.rank[end] = from.rank[e]!;
+    out.inside[end] = from.inside[e]!;
+    out.distanceM[end] = from.distanceM[e]!;
+  }
+  out.start[at + 1] = end;
 }
 
 function raised(ranks: number, group: number, rank: number): number {

@@ -8,7 +8,8 @@ import { criteria } from "./rules/index.ts";
 /**
  * Screens under a rule set. What did not change since the last call with this `prepared` is taken from its
  * memo, so columns may be shared between results: read them, never write or transfer them. `before` is the
- * `eligible` column of another screening of the same households, to say who changed sides.
+ * `eligible` column of another screening of the same households, to say who changed sides; throws a RangeError
+ * when it is of others.
  */
 export function screen(prepared: Prepared, rules: Rules, before: Uint8Array | null = null): Screening {
   const found = Object.fromEntries(
@@ -16,6 +17,8 @@ export function screen(prepared: Prepared, rules: Rules, before: Uint8Array | nu
   ) as Record<CriterionCode, Uint8Array>;
   const { unitSlot, unitSlots } = prepared;
   const combination = combined(found);
+  if (before && before.length !== combination.length)
+    throw new RangeError(`answers of ${before.length} households before, ${combination.length} now`);
   const eligible = new Uint8Array(combination.length);
   const tally = new Uint32Array(unitSlots * COMBINATION_SLOTS);
   answerAndCount(combination, unitSlot, answersUnder(rules.reading), eligible, tally);

@@ -7,6 +7,8 @@ import { type ZoneSet, zoneChanges } from "./zone-set.ts";
 
 /** With more changed zones than this everything is found anew, which is then quicker. */
 const FEW_ZONES = 200;
+/** Degrees: a centimetre, far more than rounding and far less than a cell of the curve. */
+const HAIR = 1e-7;
 
 /**
  * Numbers of the points, ascending, at most `marginM` metres outside those bounds; null when so much changed
@@ -20,6 +22,8 @@ export function touchedPoints(
 ): Uint32Array | null {
   const { gone, come } = zoneChanges(before, after);
   if (gone.length + come.length > FEW_ZONES) return null;
+  // Nothing can be said of where a zone with a coordinate that is none reaches to.
+  if (!gone.every((f) => before.isPlaced(f)) || !come.every((f) => after.isPlaced(f))) return null;
   const boxes = [...gone.map((f) => before.box(f)), ...come.map((f) => after.box(f))];
   const touched: number[] = [];
   const most = place.points.count / 4;
@@ -32,9 +36,10 @@ export function touchedPoints(
 
 /** Points of a box lie between the codes of its corners along the curve; those of other places are left out. */
 function addInside({ points, code }: Place, [west, south, east, north]: Bbox, touched: number[]): void {
-  // The curve runs from the north-west, and grows with both coordinates of the Mercator square.
-  const from = lowerBound(code, placeCode(west, north));
-  const to = lowerBound(code, placeCode(east, south) + 1);
+  // The curve runs from the north-west, and grows with both coordinates of the Mercator square. A hair more, so
+  // that rounding on the way to a code never leaves out a point on the line.
+  const from = lowerBound(code, placeCode(west - HAIR, north + HAIR));
+  const to = lowerBound(code, placeCode(east + HAIR, south - HAIR) + 1);
   const { lon, lat } = points;
   for (let p = from; p < to; p++) {
     const x = lon[p]!;
@@ -58,8 +63,8 @@ function lowerBound(column: Float64Array, value: number): number {
 /** A hair wider than the metres, so that rounding never leaves out a point that is just near enough. */
 function grown([west, south, east, north]: Bbox, marginM: number): Bbox {
   if (marginM === 0) return [west, south, east, north];
-  const farthest = Math.min(89, Math.max(Math.abs(south), Math.abs(north)) + 1);
-  const x = (marginM / metresPerDegreeLon(farthest)) * 1.001;
   const y = (marginM / metresPerDegreeLat(0)) * 1.001;
+  const farthest = Math.min(89, Math.max(Math.abs(south), Math.abs(north)) + y);
+  const x = (marginM / metresPerDegreeLon(farthest)) * 1.001;
   return [west - x, south - y, east + x, north + y];
 }

@@ -20,8 +20,7 @@ export function unitsOfPoints(layer: UnitLayer | null, { points, bounds }: Place
   const out = new Int32Array(crew.allocate(4 * count));
   if (!layer) return out.fill(-1);
   const index = unitIndex(layer, { bounds, points: count, allocate: crew.allocate });
-  crew.run("firstFeatures", { index, lon, lat, out }, count);
-  return out;
+  return crew.run("firstFeatures", { index, lon, lat, out }, count);
 }
 
 /** Order of codes: by code unit, the same in every language and on every machine. */

@@ -14,11 +14,11 @@ import { ranksAt } from "./rank-column.ts";
 import type { Rules } from "./rule-set.ts";
 import { forestThresholds } from "./rules/forest.ts";
 import { hazardThresholds } from "./rules/hazard.ts";
-import { NOT_LOCATED, reaches, type Thresholds } from "./zone-rank.ts";
+import { NOT_KNOWN, NOT_LOCATED, reaches, type Thresholds } from "./zone-rank.ts";
 import type { Zones } from "./zones.ts";
 
 /** Edges farther than this are not reported. */
-export const EDGE_LIMIT_M = 5_000;
+const EDGE_LIMIT_M = 5_000;
 
 /** The forest a household is in: one that counts if there is any, else the first kind of `FOREST_KINDS`. */
 export function forestAt(
@@ -34,7 +34,9 @@ export function forestAt(
   let zone: Forest | null = null;
   let least = Infinity;
   for (const f of featuresAt(forests.containing(), place.points.lon[p]!, place.points.lat[p]!)) {
-    const counts = forests.set.rank[f]! >= thresholds[forests.set.group[f]!]!;
+    const rank = forests.set.rank[f]!;
+    if (rank === NOT_KNOWN.rank) continue;
+    const counts = rank >= thresholds[forests.set.group[f]!]!;
     const order = FOREST_KINDS.indexOf(forests.attributes[f]!.kind) - (counts ? 100 : 0);
     if (order >= least) continue;
     least = order;

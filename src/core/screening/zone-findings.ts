@@ -7,8 +7,8 @@ import { NOT_LOCATED, reaches, type Thresholds } from "./zone-rank.ts";
 /**
  * A point at most `toleranceM` from the boundary of a zone that counts is unknown, unless it is deeper than
  * that inside another one. With 0, inside or on the line is a hit. Outside every zone the coverage of the
- * layers decides. Not located, or no layer: unknown. Decided once for each
- * different rank; the few points near an edge again.
+ * layers decides. Not located, or no layer: unknown. Decided once for each different rank; the few points near
+ * an edge again.
  */
 export function zoneFindings(
   prepared: Prepared,

@@ -9,22 +9,31 @@ export const NOT_LOCATED = 0xffff_ffff;
 
 /** Least rank that counts in each of the four groups; `NEVER` for a group that does not count. */
 export type Thresholds = readonly [number, number, number, number];
-export const NEVER = 256;
+const NEVER = 256;
 
-/** Group (0 … 3) and rank (1 … 254) of a zone. */
+/** Group (0 … 3) and rank (1 … 254) of a zone; `NOT_KNOWN` when its kind or level is none of ours. */
 export interface ZoneRank {
   readonly group: number;
   readonly rank: number;
 }
 
+/**
+ * Another program may have written what we do not know. Such a zone hits nobody, and with it in a layer nobody
+ * is clear for being outside the others.
+ */
+export const NOT_KNOWN: ZoneRank = { group: 0, rank: 0 };
+
 /** Forest: the group is its kind. */
 export function forestRank({ kind }: Forest): ZoneRank {
-  return { group: FOREST_KINDS.indexOf(kind), rank: 1 };
+  const group = FOREST_KINDS.indexOf(kind);
+  return group < 0 ? NOT_KNOWN : { group, rank: 1 };
 }
 
 /** Hazard zone: the group is its kind, the rank its level. */
 export function hazardRank({ kind, level }: Hazard): ZoneRank {
-  return { group: HAZARD_KINDS.indexOf(kind), rank: level };
+  const group = HAZARD_KINDS.indexOf(kind);
+  const known = group >= 0 && Number.isInteger(level) && level >= 1 && level <= 5;
+  return known ? { group, rank: level } : NOT_KNOWN;
 }
 
 /** Thresholds from what counts: `least` for every group that is named, never for the others. */

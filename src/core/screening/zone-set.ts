@@ -28,12 +28,22 @@ export class ZoneSet {
     return box;
   }
 
-  /** The zones whose bounds hold one of the positions. */
+  /** False when a coordinate of zone `f` is no finite number. */
+  isPlaced(f: number): boolean {
+    const [from, to] = verticesOf(this.shapes, f);
+    return this.shapes.xy.subarray(2 * from, 2 * to).every(Number.isFinite);
+  }
+
+  /**
+   * Every zone that contains one of the positions, and some more near them: those whose bounds meet the bounds of
+   * a run of positions. Positions in place order make runs that are small on the ground.
+   */
   around(lon: Float64Array, lat: Float64Array): ZoneSet {
+    const runs = boxesOfRuns(lon, lat);
     const chosen: number[] = [];
     for (let f = 0; f < this.shapes.count; f++) {
       const box = this.box(f);
-      if (box && anyInside(box, lon, lat)) chosen.push(f);
+      if (box && meetsAny(box, runs)) chosen.push(f);
     }
     const ranks = chosen.map((f) => ({ group: this.group[f]!, rank: this.rank[f]! }));
     return new ZoneSet(pickPolygons(this.shapes, chosen), ranks);
@@ -66,7 +76,10 @@ export function zoneChanges(before: ZoneSet, after: ZoneSet): { gone: number[]; 
   return { gone: [...byMark.values()].flat(), come };
 }
 
-/** FNV-1a over group, rank and the words of the coordinates: zones with different marks are different. */
+/**
+ * FNV-1a over group, rank and the words of the coordinates: zones with different marks are different, or at
+ * least written differently (-0 and 0), and then count as changed.
+ */
 function markOf({ shapes, group, rank }: ZoneSet, f: number): number {
   const [from, to] = verticesOf(shapes, f);
   const words = new Uint32Array(shapes.xy.buffer, shapes.xy.byteOffset, shapes.xy.length * 2);
@@ -101,11 +114,26 @@ function sameNumbers(a: Float64Array, from: number, to: number, b: Float64Array,
   return true;
 }
 
-function anyInside([west, south, east, north]: Bbox, lon: Float64Array, lat: Float64Array): boolean {
-  for (let k = 0; k < lon.length; k++) {
-    const x = lon[k]!;
-    const y = lat[k]!;
-    if (x >= west && x <= east && y >= south && y <= north) return true;
+/** Positions of a run at least, and runs at most. */
+const RUN = 8;
+const RUNS = 2048;
+
+/** West, south, east and north of each run of positions. */
+function boxesOfRuns(lon: Float64Array, lat: Float64Array): Float64Array {
+  const length = Math.max(RUN, Math.ceil(lon.length / RUNS));
+  const out = new Float64Array(4 * Math.ceil(lon.length / length));
+  for (let at = 0, from = 0; at < out.length; at += 4, from += length) {
+    const x = lon.subarray(from, from + length);
+    const y = lat.subarray(from, from + length);
+    out.set([Math.min(...x), Math.min(...y), Math.max(...x), Math.max(...y)], at);
+  }
+  return out;
+}
+
+function meetsAny([west, south, east, north]: Bbox, boxes: Float64Array): boolean {
+  for (let k = 0; k < boxes.length; k += 4) {
+    const meetsLon = boxes[k]! <= east && boxes[k + 2]! >= west;
+    if (meetsLon && boxes[k + 1]! <= north && boxes[k + 3]! >= south) return true;
   }
   return false;
 }

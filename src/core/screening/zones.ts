@@ -9,7 +9,7 @@ import type { Crew } from "./crew.ts";
 import { type NearEdges, nearEdges, replaceNear } from "./near-edges.ts";
 import type { Place } from "./place.ts";
 import { touchedPoints } from "./touched-points.ts";
-import type { Ranks, ZoneRank } from "./zone-rank.ts";
+import { NOT_KNOWN, type Ranks, type ZoneRank } from "./zone-rank.ts";
 import { ZoneSet } from "./zone-set.ts";
 
 export interface Zones<A> {
@@ -18,7 +18,10 @@ export interface Zones<A> {
   readonly attributes: readonly A[];
   /** Group and rank of each feature. */
   readonly set: ZoneSet;
-  /** What being outside every polygon means: `all` only when every layer says so; null without a layer. */
+  /**
+   * What being outside every polygon means: `all` only when every layer says so and it is known of every zone
+   * what it is; null without a layer.
+   */
   readonly coverage: Coverage | null;
   /** Of each point, over the features that contain it (boundary included). */
   readonly ranks: Ranks;
@@ -50,7 +53,7 @@ export function zonesOf<A>(
   const shapes = joinPolygonSets(layers.map((layer) => layer.shapes));
   const attributes = layers.flatMap((layer) => layer.attributes);
   const set = new ZoneSet(shapes, attributes.map(rankOf));
-  const covered = layers.every((layer) => layer.coverage === "all");
+  const covered = layers.every((layer) => layer.coverage === "all") && !set.rank.includes(NOT_KNOWN.rank);
   const coverage = layers.length === 0 ? null : covered ? "all" : "zones";
   const touched = before && touchedPoints(before.set, set, place, 0);
   const ranks = touched ? ranksAfter(before!.ranks, set, place, touched) : ranksOf(set, place, crew);
@@ -65,15 +68,6 @@ export function zonesOf<A>(
     edgeIndex ??= segmentIndex(shapes, { points: place.points.count });
     return edgeIndex;
   };
-  let found: NearEdges | null = null;
-  const findNear = (maxM: number): NearEdges => {
-    const zones = { set, containing, edges };
-    const known = before?.nearNow() ?? null;
-    const again =
-      before && known && known.maxM >= maxM ? touchedPoints(before.set, set, place, known.maxM) : null;
-    if (!known || !again) return nearEdges(zones, place, Math.max(maxM, NEAR_LEAST_M));
-    return replaceNear(known, again, nearEdges(zones, place, known.maxM, again));
-  };
   return {
     shapes,
     attributes,
@@ -83,12 +77,52 @@ export function zonesOf<A>(
     touched,
     containing,
     edges,
+    ...nearOf({ set, containing, edges }, place, before && knownNear(before)),
+  };
+}
+
+/** Near edges that were found for an earlier set. */
+interface KnownNear {
+  readonly set: ZoneSet;
+  readonly near: NearEdges;
+}
+
+function knownNear({ set, nearNow }: Zones<unknown>): KnownNear | null {
+  const near = nearNow();
+  return near && { set, near };
+}
+
+/**
+ * Finds near edges when they are asked for, and keeps them. `known` is let go of then, and nothing else here may
+ * hold on to what was before: each edit would keep the whole province of the one before it.
+ */
+function nearOf(
+  zones: Pick<Zones<unknown>, "set" | "containing" | "edges">,
+  place: Place,
+  known: KnownNear | null,
+): Pick<Zones<unknown>, "near" | "nearNow"> {
+  let found: NearEdges | null = null;
+  let last = known;
+  return {
     near(maxM) {
-      if (!found || found.maxM < maxM) found = findNear(maxM);
+      if (!found || found.maxM < maxM) found = findNear(zones, place, maxM, last);
+      last = null;
       return found;
     },
     nearNow: () => found,
   };
+}
+
+function findNear(
+  zones: Pick<Zones<unknown>, "set" | "containing" | "edges">,
+  place: Place,
+  maxM: number,
+  last: KnownNear | null,
+): NearEdges {
+  const reachM = last && last.near.maxM >= maxM ? last.near.maxM : 0;
+  const again = reachM > 0 ? touchedPoints(last!.set, zones.set, place, reachM) : null;
+  if (!again) return nearEdges(zones, place, Math.max(maxM, NEAR_LEAST_M));
+  return replaceNear(last!.near, again, nearEdges(zones, place, reachM, again));
 }
 
 function ranksOf(set: ZoneSet, { points, bounds }: Place, crew: Crew): Ranks {
@@ -97,8 +131,7 @@ function ranksOf(set: ZoneSet, { points, bounds }: Place, crew: Crew): Ranks {
   if (set.shapes.count === 0) return out;
   const { group, rank } = set;
   const index = rankIndex(set.shapes, { group, rank, bounds, points: count, allocate: crew.allocate });
-  crew.run("highestRanks", { index, lon, lat, out }, count);
-  return out;
+  return crew.run("highestRanks", { index, lon, lat, out }, count);
 }
 
 /** The ranks before, with those of the touched points found again among the features that can reach them. */

@@ -39,7 +39,7 @@ export const problemsPlan = {
   "problem.event.repeated": "Diễn biến ngày {on} của hộ {id} đã được ghi.",
   "problem.events.date": "Ngày {on} không phải là ngày có thật từ năm 1976 đến hôm nay. Nhập lại ngày.",
   "problem.events.nobody":
-    "Không hộ nào trong {count} hộ đã chọn ghi được diễn biến này. Chọn hộ khác hoặc xem lại ngày.",
+    "Không ghi được diễn biến này cho hộ nào trong {count} hộ đã chọn. Chọn hộ khác hoặc xem lại ngày.",
   "problem.event.missing": "Diễn biến {id} không còn trong phương án.",
   "problem.baseline.missing":
     "Không có danh sách gốc này trong phương án. Chốt danh sách gốc trước khi tính tiến độ.",

@@ -6,8 +6,8 @@ import { services } from "../services.ts";
 import { setView, view } from "../store.ts";
 import { tell, tellProblem } from "./tell.ts";
 
-/** Runs one command. True when it was done; a refusal is shown. */
-export async function run<K extends CommandName>(name: K, input: Commands[K]): Promise<boolean> {
+/** Runs one command. What it did; null when it was refused, and that is shown. */
+export async function run<K extends CommandName>(name: K, input: Commands[K]): Promise<Change | null> {
   return taken(await services().plan.run(name, input));
 }
 
@@ -34,12 +34,12 @@ export function commandText(label: { command: CommandName; values: Change["label
   return say(view().language, key, spoken);
 }
 
-function taken(outcome: Outcome<Change>): boolean {
+function taken(outcome: Outcome<Change>): Change | null {
   if (!outcome.ok) {
     // Once a write has failed the band across the top says it, and stays.
     if (view().save.state !== "not-saved") tellProblem(outcome.problem);
-    return false;
+    return null;
   }
   setView({ notice: null });
-  return true;
+  return outcome.value;
 }

@@ -99,9 +99,12 @@ export async function saveSketch(): Promise<void> {
 }
 
 /** Changes what is written about a site. */
-export function describeSite(site: Site, change: Partial<Omit<Site, "id" | "geometry">>): Promise<boolean> {
+export async function describeSite(
+  site: Site,
+  change: Partial<Omit<Site, "id" | "geometry">>,
+): Promise<boolean> {
   const { id, name, form, status, capacity, note } = { ...site, ...change };
-  return run("site.describe", { id, name, form, status, capacity, note });
+  return (await run("site.describe", { id, name, form, status, capacity, note })) !== null;
 }
 
 /** Puts a draft forward, or takes it back. */

@@ -4,7 +4,7 @@ import type { Bbox } from "../../core/units.ts";
 import { listQuestion } from "../household-list.ts";
 import { services } from "../services.ts";
 import { setView, view } from "../store.ts";
-import { FIRST_FILTERS } from "../table-columns.ts";
+import { withoutFilters } from "../table-columns.ts";
 import { tell, tellDone } from "./tell.ts";
 
 /** Sorts by a column; by the same one again the other way round. */
@@ -19,11 +19,11 @@ export function filterBy(column: SortColumn, filter: ColumnFilter | null): void 
   setView({ filters: filter ? { ...others, [column]: filter } : others });
 }
 
-/** Back to what the table opens with: whoever must move or is not certain, in every commune. */
+/** Takes the filters of the columns and of the commune away; whoever asked for everybody still sees everybody. */
 export function clearFilters(): void {
-  const { selection } = view();
+  const { filters, selection } = view();
   setView({
-    filters: FIRST_FILTERS,
+    filters: withoutFilters(filters),
     listUnit: null,
     selection: selection?.kind === "unit" ? null : selection,
   });

@@ -16,6 +16,8 @@ export interface ListedRow {
 
 interface Pages {
   readonly key: string;
+  /** Names the list that was read, whoever of it is chosen. */
+  readonly list: string;
   /** Null until the first answer. */
   readonly count: number | null;
   readonly chosenListed: number;
@@ -24,7 +26,7 @@ interface Pages {
   readonly read: ReadonlyMap<number, readonly ListedRow[]>;
 }
 
-const NOTHING_READ: Pages = { key: "", count: null, chosenListed: 0, marks: 0, read: new Map() };
+const NOTHING_READ: Pages = { key: "", list: "", count: null, chosenListed: 0, marks: 0, read: new Map() };
 
 /** What is known of the list: how long it is, how many of it are chosen, and its rows `first` to `end`. */
 export interface Rows {
@@ -32,6 +34,8 @@ export interface Rows {
   readonly chosenListed: number;
   /** `marks` of the store when that was counted. */
   readonly marks: number;
+  /** False while the rows in sight are those of the list before: then a place in it names somebody else. */
+  readonly current: boolean;
   rowAt(index: number): ListedRow | null;
 }
 
@@ -40,7 +44,8 @@ export function useRows(filter: HouseholdFilter, sort: ListSort, first: number, 
   const [pages, setPages] = useState<Pages>(NOTHING_READ);
   const computed = useView((state) => state.computed);
   const marks = useView((state) => state.marks);
-  const key = JSON.stringify([filter, sort, computed, marks]);
+  const list = JSON.stringify([filter, sort, computed]);
+  const key = `${list} ${marks}`;
   const question = useRef({ filter, sort });
   question.current = { filter, sort };
   const firstPage = Math.floor(first / PAGE);
@@ -56,6 +61,7 @@ export function useRows(filter: HouseholdFilter, sort: ListSort, first: number, 
           const listed = rows.map((row, k) => ({ row, chosen: chosen?.rows[k] ?? false }));
           setPages((old) => ({
             key,
+            list,
             count: total,
             chosenListed: chosen?.listed ?? 0,
             marks,
@@ -66,15 +72,16 @@ export function useRows(filter: HouseholdFilter, sort: ListSort, first: number, 
     return () => {
       wanted = false;
     };
-  }, [key, marks, firstPage, lastPage]);
+  }, [key, list, marks, firstPage, lastPage]);
   return useMemo(
     () => ({
       count: pages.count,
       chosenListed: pages.chosenListed,
       marks: pages.marks,
+      current: pages.list === list,
       rowAt: (index: number) => pages.read.get(Math.floor(index / PAGE))?.[index % PAGE] ?? null,
     }),
-    [pages],
+    [pages, list],
   );
 }
 

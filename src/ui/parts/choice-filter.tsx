@@ -74,14 +74,14 @@ export function ChoiceFilter({ column, filter }: Props) {
         <p className="small mut">{t("filter.more", { n: matching.length - MOST_SHOWN })}</p>
       )}
       <button type="button" className="link small" onClick={() => filterBy(column, null)}>
-        {t("filter.take-all")}
+        {t("filter.clear")}
       </button>
     </>
   );
 }
 
 /** What a column says, in words. */
-export function choiceLabel(column: CodedColumnName, { value, label }: Choice, t: Say): string {
+function choiceLabel(column: CodedColumnName, { value, label }: Choice, t: Say): string {
   if (criterionOf(column)) return t(`finding.${value as "hit" | "clear" | "unknown"}`);
   switch (column) {
     case "eligible":

@@ -6,10 +6,10 @@ import { filterBy } from "../actions/table.ts";
 import { useSay } from "../hooks/use-say.ts";
 import { useView } from "../store.ts";
 import type { TableColumn } from "../table-columns.ts";
+import { BlankFilter, blanksOf } from "./blank-filter.tsx";
 import { ChoiceFilter } from "./choice-filter.tsx";
 import { Icon } from "./icon.tsx";
 import { RangeFilter } from "./range-filter.tsx";
-import { Segmented } from "./segmented.tsx";
 
 /** Typing is followed once the hand rests this long. */
 const REST_MS = 200;
@@ -27,7 +27,7 @@ export function ColumnFilterCell({ column }: { column: TableColumn }) {
         ? t("filter.chosen", { n: filter.values.length })
         : filter.kind === "range"
           ? `${filter.least ?? "…"} – ${filter.most ?? "…"}`
-          : t(filter.kind === "blank" && filter.blank ? "filter.blank" : "filter.not-blank");
+          : t(`filter.${blanksOf(filter)}`);
   return (
     <Drop label={t("filter.of", { column: name })} text={said} on={filter !== undefined}>
       {column.filter === "choice" ? (
@@ -107,7 +107,7 @@ function TextCell({ column, filter, name }: TextProps) {
       REST_MS,
     );
   };
-  const blank = filter?.kind === "blank" ? (filter.blank ? "blank" : "not-blank") : "all";
+  const blank = blanksOf(filter);
   return (
     <span className="filtertext">
       <input
@@ -119,17 +119,7 @@ function TextCell({ column, filter, name }: TextProps) {
         onChange={({ currentTarget }) => type(currentTarget.value)}
       />
       <Drop label={t("filter.blanks-of", { column: name })} text="" on={blank !== "all"}>
-        <Segmented
-          label={t("filter.blanks-of", { column: name })}
-          value={blank}
-          options={(["all", "blank", "not-blank"] as const).map((value) => ({
-            value,
-            label: t(`filter.${value}`),
-          }))}
-          onChange={(value) =>
-            filterBy(column, value === "all" ? null : { kind: "blank", blank: value === "blank" })
-          }
-        />
+        <BlankFilter column={column} filter={filter} />
       </Drop>
     </span>
   );

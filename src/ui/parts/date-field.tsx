@@ -10,14 +10,18 @@ interface Props {
   readonly value: IsoDate;
   readonly onChange: (value: IsoDate) => void;
   readonly bare?: boolean;
+  /** What is no day is handed on as it was typed, for a command to refuse: nothing is recorded on another date. */
+  readonly asTyped?: boolean;
 }
 
-/** Counts as soon as it is a day that exists; until then it is marked and the old date holds. */
-export function DateField({ label, value, onChange, bare }: Props) {
+/** Counts as soon as it is a day that exists; until then it is marked and, unless `asTyped`, the old date holds. */
+export function DateField({ label, value, onChange, bare, asTyped = false }: Props) {
   const t = useSay();
   const id = useId();
   const [text, setText] = useState(formatDate(value));
-  useEffect(() => setText((old) => (readDate(old) === value ? old : formatDate(value))), [value]);
+  useEffect(() => {
+    setText((old) => (old === value || readDate(old) === value ? old : formatDate(value)));
+  }, [value]);
   const bad = readDate(text) === null;
   const field = (
     <input
@@ -31,9 +35,9 @@ export function DateField({ label, value, onChange, bare }: Props) {
       onChange={({ currentTarget }) => {
         setText(currentTarget.value);
         const date = readDate(currentTarget.value);
-        if (date) onChange(date);
+        if (date || asTyped) onChange(date ?? currentTarget.value);
       }}
-      onBlur={() => setText(formatDate(value))}
+      onBlur={() => !(asTyped && bad) && setText(formatDate(value))}
     />
   );
   if (bare) return field;

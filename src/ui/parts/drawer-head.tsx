@@ -3,7 +3,7 @@ import { chooseListed, chooseNobody, clearFilters, filterBy } from "../actions/t
 import { useMayEdit } from "../hooks/use-may-edit.ts";
 import { useSay } from "../hooks/use-say.ts";
 import { setView, useView } from "../store.ts";
-import { FIRST_FILTERS, isFiltered, sameFilter } from "../table-columns.ts";
+import { FIRST_FILTERS, isFiltered, scopeOf } from "../table-columns.ts";
 import { Button } from "./button.tsx";
 import type { Counted } from "./household-table.tsx";
 import { Icon } from "./icon.tsx";
@@ -70,8 +70,7 @@ export function DrawerHead({ counted }: Props) {
 /** Whoever needs something done, or everybody. */
 function Scope() {
   const t = useSay();
-  const filter = useView((state) => state.filters.eligible);
-  const scope = filter === undefined ? "all" : sameFilter(filter, FIRST_FILTERS.eligible) ? "open" : "other";
+  const scope = useView((state) => scopeOf(state.filters));
   return (
     <Segmented
       tight

@@ -1,14 +1,13 @@
 /** What happened to the household, and the form that adds an event. */
 import { useState } from "react";
-import { EVENT_KINDS, type EventKind, type HouseholdEvent } from "../../core/model/event.ts";
+import type { HouseholdEvent } from "../../core/model/event.ts";
 import { formatDate } from "../../text/numbers.ts";
 import { run } from "../actions/run.ts";
 import { tellDone } from "../actions/tell.ts";
 import { useMayEdit } from "../hooks/use-may-edit.ts";
 import { useSay } from "../hooks/use-say.ts";
-import { today } from "../today.ts";
 import { Button, IconButton } from "./button.tsx";
-import { DateField } from "./date-field.tsx";
+import { EventFields, eventOf, useEventDraft } from "./event-fields.tsx";
 import { Icon } from "./icon.tsx";
 
 /** Oldest first, as it happened. */
@@ -56,16 +55,10 @@ export function HouseholdEvents({ id, events }: { id: string; events: readonly H
 
 function EventForm({ householdId, onClose }: { householdId: string; onClose: () => void }) {
   const t = useSay();
-  const [kind, setKind] = useState<EventKind>("planned");
-  const [on, setOn] = useState(today());
-  const [paper, setPaper] = useState("");
-  const [note, setNote] = useState("");
+  const [draft, setDraft] = useEventDraft();
   const save = async () => {
-    const text = (value: string) => (value.trim() === "" ? null : value.trim());
-    const id = crypto.randomUUID();
-    const input = { id, householdId, kind, on, document: text(paper), note: text(note) };
-    if (!(await run("event.add", input))) return;
-    tellDone("event.added", { what: t(`event.${kind}`) });
+    if (!(await run("event.add", { id: crypto.randomUUID(), householdId, ...eventOf(draft) }))) return;
+    tellDone("event.added", { what: t(`event.${draft.kind}`) });
     onClose();
   };
   return (
@@ -76,37 +69,7 @@ function EventForm({ householdId, onClose }: { householdId: string; onClose: () 
         void save();
       }}
     >
-      <div className="two">
-        <label className="label">
-          {t("event.kind")}
-          <select
-            className="text"
-            value={kind}
-            onChange={({ currentTarget }) =>
-              setKind(EVENT_KINDS.find((each) => each === currentTarget.value) ?? kind)
-            }
-          >
-            {EVENT_KINDS.map((each) => (
-              <option key={each} value={each}>
-                {t(`event.${each}`)}
-              </option>
-            ))}
-          </select>
-        </label>
-        <DateField label={t("event.on")} value={on} onChange={setOn} />
-      </div>
-      <label className="label">
-        {t("event.document")}
-        <input
-          className="text"
-          value={paper}
-          onChange={({ currentTarget }) => setPaper(currentTarget.value)}
-        />
-      </label>
-      <label className="label">
-        {t("event.note")}
-        <input className="text" value={note} onChange={({ currentTarget }) => setNote(currentTarget.value)} />
-      </label>
+      <EventFields draft={draft} onChange={setDraft} />
       <div className="row">
         <button type="submit" className="btn pri s">
           {t("event.save")}

@@ -67,13 +67,17 @@ export function HouseholdTable({ filter, onCounted }: Props) {
   }, [question]);
 
   const here = Math.min(active, Math.max(0, known - 1));
-  const choosePlaces = (from: number, to: number, on: boolean) =>
-    void mark({ what: "places", filter, sort, from: Math.min(from, to), to: Math.max(from, to) + 1, on });
+  /** Every row between the two; nobody while another list is being read than the one in sight. */
+  const chooseRun = (from: number, to: number) => {
+    if (!rows.current) return;
+    const run = { from: Math.min(from, to), to: Math.max(from, to) + 1 };
+    void mark({ what: "places", filter, sort, ...run, on: true });
+  };
   const goTo = (index: number, extend: boolean) => {
     const next = Math.min(Math.max(0, index), known - 1);
     if (next < 0) return;
     setActive(next);
-    if (extend) choosePlaces(anchor.current, next, true);
+    if (extend) chooseRun(anchor.current, next);
     else anchor.current = next;
     const scrollTop = scrollTo(known, next, box.current?.scrollTop ?? 0, view);
     if (box.current) box.current.scrollTop = scrollTop;
@@ -83,7 +87,7 @@ export function HouseholdTable({ filter, onCounted }: Props) {
     if (!listed) return;
     setActive(index);
     anchor.current = index;
-    choosePlaces(index, index, !listed.chosen);
+    void mark({ what: "turn", ids: [listed.row.id] });
   };
   const press = (event: KeyboardEvent) => {
     if (event.target !== event.currentTarget || event.altKey) return;
@@ -106,7 +110,7 @@ export function HouseholdTable({ filter, onCounted }: Props) {
   };
   const click = (index: number, event: MouseEvent, tick: boolean) => {
     setActive(index);
-    if (event.shiftKey) choosePlaces(anchor.current, index, true);
+    if (event.shiftKey) chooseRun(anchor.current, index);
     else if (tick || event.ctrlKey || event.metaKey) turn(index);
     else {
       anchor.current = index;

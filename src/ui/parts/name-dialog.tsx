@@ -74,7 +74,7 @@ export function RenameDialog() {
       label={t("start.new.name")}
       start={name}
       button={t("data.rename.button")}
-      onSave={(next) => run("plan.rename", { name: next })}
+      onSave={async (next) => (await run("plan.rename", { name: next })) !== null}
     />
   );
 }

@@ -1,50 +1,46 @@
 /** From how many to how many; or whether the number is known at all. */
+import { Fragment } from "react";
 import type { ColumnFilter, SortColumn } from "../../compute/protocol.ts";
 import { filterBy } from "../actions/table.ts";
 import { useSay } from "../hooks/use-say.ts";
+import { BlankFilter } from "./blank-filter.tsx";
 import { NumberField } from "./number-field.tsx";
-import { Segmented } from "./segmented.tsx";
 
+/** Persons of a household. */
 const RANGE = { min: 0, max: 99, step: 1 };
+const ENDS = [
+  { end: "least", word: "filter.from", name: "filter.least" },
+  { end: "most", word: "filter.to", name: "filter.most" },
+] as const;
+
+interface Range {
+  readonly least: number | null;
+  readonly most: number | null;
+}
 
 /** An empty end is open. */
 export function RangeFilter({ column, filter }: { column: SortColumn; filter: ColumnFilter | undefined }) {
   const t = useSay();
-  const { least, most } = filter?.kind === "range" ? filter : { least: null, most: null };
-  const blank = filter?.kind === "blank" ? (filter.blank ? "blank" : "not-blank") : "all";
-  const set = (from: number | null, to: number | null) =>
-    filterBy(column, from === null && to === null ? null : { kind: "range", least: from, most: to });
+  const range: Range = filter?.kind === "range" ? filter : { least: null, most: null };
+  const set = ({ least, most }: Range) =>
+    filterBy(column, least === null && most === null ? null : { kind: "range", least, most });
   return (
     <div className="form">
       <div className="row">
-        <span className="small">{t("filter.from")}</span>
-        <NumberField
-          optional
-          label={t("filter.least")}
-          value={least}
-          range={RANGE}
-          onChange={(value) => set(value, most)}
-        />
-        <span className="small">{t("filter.to")}</span>
-        <NumberField
-          optional
-          label={t("filter.most")}
-          value={most}
-          range={RANGE}
-          onChange={(value) => set(least, value)}
-        />
+        {ENDS.map(({ end, word, name }) => (
+          <Fragment key={end}>
+            <span className="small">{t(word)}</span>
+            <NumberField
+              optional
+              label={t(name)}
+              value={range[end]}
+              range={RANGE}
+              onChange={(value) => set({ ...range, [end]: value })}
+            />
+          </Fragment>
+        ))}
       </div>
-      <Segmented
-        label={t("filter.blanks-of", { column: t(`column.${column}`) })}
-        value={blank}
-        options={(["all", "blank", "not-blank"] as const).map((value) => ({
-          value,
-          label: t(`filter.${value}`),
-        }))}
-        onChange={(value) =>
-          filterBy(column, value === "all" ? null : { kind: "blank", blank: value === "blank" })
-        }
-      />
+      <BlankFilter column={column} filter={filter} />
     </div>
   );
 }

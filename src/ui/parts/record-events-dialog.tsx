@@ -1,6 +1,5 @@
 /** Records one event for all chosen households; says before how many can take it, and why the others cannot. */
 import { useState } from "react";
-import { EVENT_KINDS, type EventKind } from "../../core/model/event.ts";
 import type { EventsCheck } from "../../plan/protocol.ts";
 import { run } from "../actions/run.ts";
 import { tellDone } from "../actions/tell.ts";
@@ -8,10 +7,9 @@ import { useAnswer } from "../hooks/use-answer.ts";
 import { useProblemText, useSay } from "../hooks/use-say.ts";
 import { services } from "../services.ts";
 import { useView } from "../store.ts";
-import { today } from "../today.ts";
 import { Button } from "./button.tsx";
-import { DateField } from "./date-field.tsx";
 import { closeDialog, Dialog } from "./dialog.tsx";
+import { EventFields, eventOf, useEventDraft } from "./event-fields.tsx";
 import { Message } from "./message.tsx";
 
 /** All of them, or those that can: nothing is left out without being said. */
@@ -19,10 +17,8 @@ export function RecordEventsDialog() {
   const t = useSay();
   const problemText = useProblemText();
   const [id] = useState(() => crypto.randomUUID());
-  const [kind, setKind] = useState<EventKind>("planned");
-  const [on, setOn] = useState(today());
-  const [paper, setPaper] = useState("");
-  const [note, setNote] = useState("");
+  const [draft, setDraft] = useEventDraft();
+  const { kind, on } = draft;
   const [saving, setSaving] = useState(false);
   const marks = useView((state) => state.marks);
   const events = useView((state) => state.versions.event);
@@ -54,53 +50,22 @@ export function RecordEventsDialog() {
   const record = async () => {
     if (!householdIds || !check) return;
     setSaving(true);
-    const text = (value: string) => (value.trim() === "" ? null : value.trim());
-    const input = { id, householdIds, kind, on, document: text(paper), note: text(note) };
-    if (await run("events.add", { ...input, partly: unable > 0 })) {
+    const input = { id, householdIds, ...eventOf(draft), partly: unable > 0 };
+    const done = await run("events.add", input);
+    if (done) {
       closeDialog();
-      const said = { what: t(`event.${kind}`), n: check.can, left: unable };
-      tellDone(unable > 0 ? "record.done-partly" : "record.done", said);
+      const { count, skipped } = done.label.values;
+      tellDone(skipped ? "record.done-partly" : "record.done", {
+        what: t(`event.${kind}`),
+        n: count ?? null,
+        left: skipped ?? null,
+      });
     } else setSaving(false);
   };
   return (
     <Dialog title={t("record.title", { n: householdIds?.length ?? 0 })}>
       <div className="form">
-        <div className="two">
-          <label className="label">
-            {t("event.kind")}
-            <select
-              className="text"
-              data-autofocus
-              value={kind}
-              onChange={({ currentTarget }) =>
-                setKind(EVENT_KINDS.find((each) => each === currentTarget.value) ?? kind)
-              }
-            >
-              {EVENT_KINDS.map((each) => (
-                <option key={each} value={each}>
-                  {t(`event.${each}`)}
-                </option>
-              ))}
-            </select>
-          </label>
-          <DateField label={t("event.on")} value={on} onChange={setOn} />
-        </div>
-        <label className="label">
-          {t("event.document")}
-          <input
-            className="text"
-            value={paper}
-            onChange={({ currentTarget }) => setPaper(currentTarget.value)}
-          />
-        </label>
-        <label className="label">
-          {t("event.note")}
-          <input
-            className="text"
-            value={note}
-            onChange={({ currentTarget }) => setNote(currentTarget.value)}
-          />
-        </label>
+        <EventFields draft={draft} onChange={setDraft} />
         {check && <Check check={check} unable={unable} />}
       </div>
       <div className="dialog-foot">

@@ -63,7 +63,7 @@ export async function search(page: Page, text: string): Promise<Locator> {
 export async function saved(page: Page, atLeast = 0): Promise<number> {
   const shown = async (): Promise<number> => {
     const text = await page.getByTestId("save-state").innerText();
-    const match = /bản ghi\s+([\d.]+)/.exec(text);
+    const match = /lần sửa\s+([\d.]+)/.exec(text);
     if (match) return Number(match[1]!.replaceAll(".", ""));
     return text.trim() === "Đã lưu" ? 0 : -1;
   };

@@ -62,7 +62,7 @@ test("peers outside this process are compared like all others; one that is missi
     name: "there 1.0",
     clock: { medianMs: 5, firstMs: 9 },
     processor: null,
-    by: "clock",
+    usualMs: 5,
     every: 2,
     compared: 2,
     differences: 1,

@@ -67,8 +67,7 @@ export const scattered = criterion("scattered", (prepared, setting) => {
     // The same memory for every radius of a drag: new memory costs more than the grid that is made in it.
     const room = memo.remember("grid room", null, () => gridRoom(points.count, crew.allocate));
     const grid = fewGrid(points, radiusM, fewerThan, room);
-    crew.run("fewNeighbours", { points, radiusM, fewerThan, grid, out: found }, points.count);
-    return found;
+    return crew.run("fewNeighbours", { points, radiusM, fewerThan, grid, out: found }, points.count);
   }
 });
 

@@ -69,7 +69,7 @@ export function FreezeDialog() {
             onChange={({ currentTarget }) => setName(currentTarget.value)}
           />
         </label>
-        <DateField label={t("freeze.on")} value={on} onChange={setOn} />
+        <DateField asTyped label={t("freeze.on")} value={on} onChange={setOn} />
         {ids && <Message kind="note">{t(`freeze.count.${target}`, { n: ids.length })}</Message>}
         {draft && <Message kind="warn">{t("freeze.draft")}</Message>}
       </div>

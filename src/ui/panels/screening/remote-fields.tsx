@@ -38,20 +38,21 @@ export function RemoteFields({ rules, more = false }: { rules: Rules; more?: boo
       </>
     );
   }
+  const field = (distance: "roadM" | "centreM", name: "screening.road" | "screening.centre") => (
+    <NumberField
+      optional
+      label={t(name)}
+      unit="m"
+      value={rule[distance] ?? null}
+      range={RANGES[distance]}
+      onChange={(value) => tryRules(withRemoteMetres(rules, distance, value))}
+    />
+  );
   return (
     <Filled
       text="screening.remote"
       fields={{
-        road: (
-          <NumberField
-            optional
-            label={t("screening.road")}
-            unit="m"
-            value={rule.roadM ?? null}
-            range={RANGES.roadM}
-            onChange={(value) => tryRules(withRemoteMetres(rules, "roadM", value))}
-          />
-        ),
+        road: field("roadM", "screening.road"),
         combine: (
           <select
             className="field"
@@ -65,16 +66,7 @@ export function RemoteFields({ rules, more = false }: { rules: Rules; more?: boo
             <option value="all">{t("screening.combine.all")}</option>
           </select>
         ),
-        centre: (
-          <NumberField
-            optional
-            label={t("screening.centre")}
-            unit="m"
-            value={rule.centreM ?? null}
-            range={RANGES.centreM}
-            onChange={(value) => tryRules(withRemoteMetres(rules, "centreM", value))}
-          />
-        ),
+        centre: field("centreM", "screening.centre"),
       }}
     />
   );
