@@ -3,6 +3,7 @@ import { Worker } from "node:worker_threads";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { FAILED, type Task } from "../../src/compute/crew/task.ts";
 import { twoThreads } from "../../src/compute/crew/two-threads.ts";
+import { arealIndex, firstFeatures } from "../../src/core/geometry/areal-index.ts";
 import { alone, type Crew } from "../../src/core/screening/crew.ts";
 import { prepareScreening } from "../../src/core/screening/prepare.ts";
 import { DEFAULT_RULES } from "../../src/core/screening/rule-set.ts";
@@ -52,6 +53,20 @@ test("two threads give what one gives, and the second one does take part", () =>
     "highestRanks",
     "nearestDistances",
   ]);
+});
+
+test("a helper that was given up and writes late writes where nobody reads", () => {
+  const { points } = prepareScreening(households, layers).place;
+  const { lon, lat, count } = points;
+  const index = arealIndex(layers.units!.shapes);
+  const late: Task[] = [];
+  const crew = crewOf((task) => late.push(task), 5);
+  const out = new Int32Array(crew.allocate(4 * count));
+  const found = crew.run("firstFeatures", { index, lon, lat, out }, count);
+  // On its way to an answer a kernel writes codes of cells.
+  for (const { args, from, to } of late) args.out.fill(-9, from, to);
+  expect(late).toHaveLength(1);
+  expect(found).toEqual(firstFeatures(index, lon, lat));
 });
 
 test("a helper that fails or says nothing costs time, never an answer", () => {

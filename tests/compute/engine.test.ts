@@ -279,6 +279,18 @@ describe("patches", () => {
     );
   });
 
+  test("events that are sent again whole, or twice, give the statuses of the list as it is", () => {
+    const { engine } = testEngine(plan);
+    const wanted = () => Array.from({ length: 41 }, (_, i) => engine.facts(`H${i}`)!.status);
+    const first = wanted();
+    const twice = [...plan.events, ...plan.events];
+    const lists = [structuredClone(plan.events), twice, plan.events, [...plan.events].reverse(), [], plan.events];
+    for (const [k, events] of lists.entries()) {
+      engine.take({ type: "patch", revision: 8 + k, patch: { events } });
+      expect(wanted()).toEqual(events.length > 0 ? first : first.map(() => "none"));
+    }
+  });
+
   test("saved rules that equal the draft keep the totals and their effect", async () => {
     const { engine, settle } = testEngine(plan);
     const draft = withRadius(700);
@@ -302,7 +314,7 @@ describe("patches", () => {
   });
 
   test("new households are screened under the draft that is being tried", () => {
-    const { engine, settle } = testEngine(plan);
+    const { engine, settle, events } = testEngine(plan);
     void engine.screen(withRadius(900));
     settle();
     const { households } = syntheticPlan({ seed: 12, households: 250 });
@@ -312,6 +324,9 @@ describe("patches", () => {
     expect(totals.total.households).toBe(250);
     expect(engine.facts("H599")).toBeNull();
     expect(engine.facts("H249")).not.toBeNull();
+    // Marks of chosen households too: they stand where the register says.
+    const tiles = events.at(-1);
+    expect(tiles?.type === "tiles" && tiles.sources).toEqual(["centres", "findings", "statuses", "chosen"]);
   });
 
   test("a layer that is taken away makes its criterion unknown, never clear", () => {

@@ -7,7 +7,7 @@ import { isBlankCell } from "./csv-cell.ts";
 import { letterAt, ODD } from "./utf8-letter.ts";
 
 /** Marks of a record, as bits. */
-export const RECORD_QUOTED = 1;
+const RECORD_QUOTED = 1;
 /** Holds letters of which the bytes alone do not say form and white space, see `letterAt`. */
 export const RECORD_ODD = 2;
 

@@ -38,8 +38,10 @@ export function touchedPoints(
 function addInside({ points, code }: Place, [west, south, east, north]: Bbox, touched: number[]): void {
   // The curve runs from the north-west, and grows with both coordinates of the Mercator square. A hair more, so
   // that rounding on the way to a code never leaves out a point on the line.
-  const from = lowerBound(code, placeCode(west - HAIR, north + HAIR));
-  const to = lowerBound(code, placeCode(east + HAIR, south - HAIR) + 1);
+  // Latitudes beyond the poles (columns taken for each other) do not grow along it: everybody is looked at.
+  const onEarth = south > -89 && north < 89;
+  const from = onEarth ? lowerBound(code, placeCode(west - HAIR, north + HAIR)) : 0;
+  const to = onEarth ? lowerBound(code, placeCode(east + HAIR, south - HAIR) + 1) : code.length;
   const { lon, lat } = points;
   for (let p = from; p < to; p++) {
     const x = lon[p]!;

@@ -5,7 +5,7 @@ export const uiShell: Record<keyof typeof vi, string> = {
   "shell.nothing-sent": "No data is sent anywhere",
   "shell.demo": "Illustrative data",
   "shell.saved": "Saved at {time} · revision {revision}",
-  "shell.saved.earlier": "Saved on {date} at {time} · revision {revision}",
+  "shell.saved.earlier": "Saved on {date} · revision {revision}",
   "shell.saved.untouched": "Saved",
   "shell.saving": "Saving",
   "shell.not-saved": "Not saved",

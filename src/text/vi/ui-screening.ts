@@ -13,7 +13,7 @@ export const uiScreening = {
   "screening.off.nobody": "Tắt tiêu chí này thì không hộ nào thuộc diện.",
   "screening.off.idle":
     "Đang tắt: tính là “không” với mọi hộ; khi đó tiêu chí {names} không còn làm thay đổi kết quả.",
-  "screening.minority": "chủ hộ không thuộc dân tộc {majority}",
+  "screening.minority": "chủ hộ không phải người {majority}",
   "screening.scattered": "dưới {n} hộ khác trong {metres}",
   "screening.scattered.cluster": "cụm dưới {n} hộ, nối trong {metres}",
   "screening.fewer-than": "Số hộ",

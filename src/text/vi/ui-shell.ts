@@ -4,7 +4,7 @@ export const uiShell = {
   "shell.nothing-sent": "Không gửi dữ liệu đi đâu",
   "shell.demo": "Dữ liệu minh họa",
   "shell.saved": "Đã lưu lúc {time} · lần sửa {revision}",
-  "shell.saved.earlier": "Đã lưu ngày {date}, lúc {time} · lần sửa {revision}",
+  "shell.saved.earlier": "Đã lưu ngày {date} · lần sửa {revision}",
   "shell.saved.untouched": "Đã lưu",
   "shell.saving": "Đang lưu",
   "shell.not-saved": "Chưa lưu được",

@@ -29,7 +29,7 @@ export function NumberField({ label, value, range, unit, optional = false, onCha
         min={range.min}
         max={range.max}
         step={range.step}
-        style={{ width: `${Math.max(1, text.length) + 0.5}ch` }}
+        style={{ width: `${Math.max(1, text.length) + 0.2}ch` }}
         onChange={({ currentTarget: { value: typed } }) => {
           setText(typed);
           if (isValid(typed, range, optional)) onChange(typed === "" ? null : Number(typed));

@@ -48,4 +48,5 @@ test("a text is found in its first row, and one that is not there in none", () =
   );
   const none: TextColumn = textColumn([]);
   expect(lookupOf(none)("H1")).toBe(-1);
+  expect(lookupOf(textColumn(["H1", null]))("")).toBe(-1); // that row is not known, it does not say ""
 });

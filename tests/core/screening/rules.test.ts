@@ -172,6 +172,13 @@ describe("remote", () => {
     const screening = screen(prepareScreening(places, { ...NO_LAYERS, ...all, centres: two }), OFF);
     expect(screening.centreM[0]).toBeCloseTo(distanceM(108.1, 12.05, 108.1, 12.051), 6);
   });
+  test.each([0, 1, 2])("a centre without a place is none, wherever it stands in the layer (%i)", (k) => {
+    const list = [["24001", [108.19, 12.19]] as const, ["24001", [108.1, 12.051]] as const];
+    const odd = ["24001", [Number.NaN, Number.NaN]] as const;
+    const some = centres(...list.slice(0, k), odd, ...list.slice(k));
+    const screening = screen(prepareScreening(places, { ...NO_LAYERS, ...all, centres: some }), OFF);
+    expect(screening.centreM[0]).toBeCloseTo(distanceM(108.1, 12.05, 108.1, 12.051), 6);
+  });
 });
 
 describe("evidence", () => {

@@ -17,7 +17,7 @@ import { totalsOf } from "../../../src/core/screening/totals.ts";
 import type { LonLat } from "../../../src/core/units.ts";
 import { insideExact } from "../geometry/exact.ts";
 import { anyHouseholds, anyLayers, anyRules } from "./arbitraries.ts";
-import { register, roads } from "./samples.ts";
+import { box, forests, hazards, NO_LAYERS, register, roads, units } from "./samples.ts";
 
 test("moving rules about gives what a fresh screening gives: the memo changes time, never an answer", () => {
   fc.assert(
@@ -244,6 +244,54 @@ test("facts are the documented properties in the documented order", () => {
     road_distance_m: null,
     eligible: "unknown",
   });
+});
+
+test("answers of other households are not compared with", () => {
+  const prepared = prepareScreening(register({}, {}), NO_LAYERS);
+  expect(screen(prepared, DEFAULT_RULES, Uint8Array.of(1, 2)).moved).toEqual({ joined: 0, left: 1 });
+  expect(() => screen(prepared, DEFAULT_RULES, Uint8Array.of(1))).toThrow(/1 households before, 2 now/);
+});
+
+test("only households that are not located: everything about their place is unknown, and they are counted", () => {
+  const columns = register({ ethnicity: "Ê Đê" }, { ethnicity: "Kinh" }, { lon: 108 });
+  const one = { kind: "landslide", level: 5 } as const;
+  const park = box(100, 5, 115, 20);
+  const reference = {
+    ...NO_LAYERS,
+    units: units(["1", park]),
+    forests: [forests("all", [{}, park])],
+    hazards: [hazards("all", [one, park])],
+  };
+  const before = prepareScreening(columns, NO_LAYERS);
+  for (const prepared of [
+    prepareScreening(columns, reference),
+    prepareScreening(columns, reference, { before }),
+  ]) {
+    const totals = totalsOf(prepared, screen(prepared, DEFAULT_RULES));
+    expect(totals.total).toEqual({ households: 3, yes: 0, unknown: 2, no: 1 });
+    expect(totals.located).toBe(0);
+    for (const code of ["scattered", "forest", "hazard", "remote"] as const)
+      expect(totals.byCriterion[code]).toEqual({ hit: 0, clear: 0, unknown: 3 });
+  }
+});
+
+test("units by another number, and more of them than 16 bits can number", () => {
+  const columns = register({ lon: 108.05, lat: 12.05 }, { lon: 108.15, lat: 12.05 }, {});
+  const [west, east] = [box(108, 12, 108.1, 12.1), box(108.1, 12, 108.2, 12.1)];
+  const nothing = { type: "Polygon", coordinates: [] } as const;
+  const many = Array.from({ length: 65_600 }, (_, k) => [`9${k}`, nothing] as const);
+  let before: Prepared | null = null;
+  for (const list of [
+    [["1", west] as const, ["2", east] as const],
+    [["2", east] as const, ["1", west] as const],
+    [...many, ["2", east] as const, ["1", west] as const],
+  ]) {
+    const prepared: Prepared = prepareScreening(columns, { ...NO_LAYERS, units: units(...list) }, { before });
+    const totals = totalsOf(prepared, screen(prepared, DEFAULT_RULES));
+    const counted = totals.byUnit.filter(({ households }) => households > 0);
+    expect(counted.map(({ code, households }) => [code, households])).toEqual([["1", 1], ["2", 1], [null, 1]]);
+    before = prepared;
+  }
 });
 
 test("nobody and nothing", () => {

@@ -37,15 +37,15 @@ export function CriterionRow({ code, rules }: { code: CriterionCode; rules: Rule
       <div className={running ? "ct waiting" : "ct"} data-testid={`hits-${code}`}>
         {on ? t("screening.hits", { n: counts?.hit ?? null }) : t("screening.off")}
       </div>
-      <span />
       <div className={on ? "pm" : "pm off-why"}>
+        {/* First, so that the sentence flows around it: a wide number must not make a column of the words. */}
+        {on && (
+          <span className={running ? "ct mut waiting" : "ct mut"}>
+            {t("screening.unknowns", { n: counts?.unknown ?? null })}
+          </span>
+        )}
         {on ? <Fields code={code} rules={rules} /> : <Off code={code} rules={rules} />}
       </div>
-      {on && (
-        <div className={running ? "ct mut waiting" : "ct mut"}>
-          {t("screening.unknowns", { n: counts?.unknown ?? null })}
-        </div>
-      )}
       {on && code === "scattered" && <ScatterFields rules={rules} more />}
       {on && code === "hazard" && <HazardFields rules={rules} more />}
       {on && code === "remote" && <RemoteFields rules={rules} more />}

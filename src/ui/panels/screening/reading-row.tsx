@@ -25,7 +25,7 @@ export function ReadingRow({ rules }: { rules: Rules }) {
         onChange={(reading) => tryRules(withReading(rules, reading))}
       />
       {known && (
-        <span className="small mut">
+        <span className="small mut nw">
           {rules.reading === "strict"
             ? t("screening.wide-adds", { n: other })
             : t("screening.strict-takes", { n: -other })}
