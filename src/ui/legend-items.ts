@@ -17,7 +17,7 @@ export type LegendItem =
         | "site"
         | "blocked";
     }
-  | { readonly kind: "cluster" }
+  | { readonly kind: "cluster" | "chosen" }
   | { readonly kind: "hazard"; readonly hazard: HazardKind; readonly levels: readonly number[] };
 
 /** Levels of one kind that are in the plan and switched on. */
@@ -30,17 +30,19 @@ export function drawnLevels(
   return on ? (present?.hazards[hazard] ?? []).filter((level) => levels[level - 1]) : [];
 }
 
-/** The lines of the legend, in their order. */
+/** The lines of the legend, in their order. `chosen`: households are chosen for doing something with all of them. */
 export function legendItems(
   tab: Tab,
   present: LegendEvent | null,
   switches: LayerSwitches,
   drawing: boolean,
+  chosen: boolean,
 ): readonly LegendItem[] {
   const items: LegendItem[] = [];
   const forests = present?.forests ?? [];
   if (switches.households)
     items.push({ kind: tab === "screening" || tab === "data" ? "findings" : "statuses" });
+  if (switches.households && chosen && tab !== "progress") items.push({ kind: "chosen" });
   if (switches.specialUse && forests.includes("special-use")) items.push({ kind: "special-use" });
   if (switches.otherForest && forests.some((kind) => kind === "protection" || kind === "production")) {
     items.push({ kind: "other-forest" });

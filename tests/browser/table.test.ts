@@ -95,6 +95,17 @@ describe("the table of households", () => {
     const button = dialog.getByRole("button", { name: /^(Ghi|Chỉ ghi) cho/ });
     await expect.poll(() => button.innerText()).not.toContain("cho 0 hộ");
     await expect.poll(() => button.getAttribute("aria-disabled")).toBeNull();
+    // What is no day is refused; the day before it is not taken in its place.
+    const day = dialog.getByLabel("Ngày");
+    const today = await day.inputValue();
+    await day.fill("31/02/2025");
+    await dialog.getByText("Ngày 31/02/2025 không phải là ngày có thật").waitFor();
+    await day.blur();
+    expect(await day.inputValue()).toBe("31/02/2025");
+    await expect.poll(() => button.getAttribute("aria-disabled")).toBe("true");
+    await day.fill(today);
+    await expect.poll(() => button.innerText()).not.toContain("cho 0 hộ");
+    await expect.poll(() => button.getAttribute("aria-disabled")).toBeNull();
     const can = Number((await button.innerText()).match(/[\d.]+/)![0].replaceAll(".", ""));
     expect(can).toBeGreaterThan(count / 2);
     await app.shot("6-bang-ho-ghi");
@@ -118,9 +129,12 @@ describe("the table of households", () => {
   test("Ctrl and a click on the map choose one, a box chooses those in it", async () => {
     const { page } = app;
     await page.getByRole("button", { name: "Bỏ lọc" }).click();
-    await grid(page).getByRole("button", { name: "Xã", exact: true }).click();
-    const { yes, unknown } = await totals(page);
+    const { yes, unknown, no } = await totals(page);
+    // Whoever asked for everybody still sees everybody.
+    await expect.poll(() => listed(page)).toBe(yes + unknown + no);
+    await page.getByRole("radio", { name: "Thuộc diện, chưa xác định" }).click();
     await expect.poll(() => listed(page)).toBe(yes + unknown);
+    await grid(page).getByRole("button", { name: "Xã", exact: true }).click();
     await expect.poll(async () => (await cells(page, "id")).length).toBeGreaterThan(5);
     await rows(page).first().locator("td").nth(1).click();
     await page.getByRole("heading", { name: "Vì sao hộ này?" }).waitFor();

@@ -284,7 +284,14 @@ describe("patches", () => {
     const wanted = () => Array.from({ length: 41 }, (_, i) => engine.facts(`H${i}`)!.status);
     const first = wanted();
     const twice = [...plan.events, ...plan.events];
-    const lists = [structuredClone(plan.events), twice, plan.events, [...plan.events].reverse(), [], plan.events];
+    const lists = [
+      structuredClone(plan.events),
+      twice,
+      plan.events,
+      [...plan.events].reverse(),
+      [],
+      plan.events,
+    ];
     for (const [k, events] of lists.entries()) {
       engine.take({ type: "patch", revision: 8 + k, patch: { events } });
       expect(wanted()).toEqual(events.length > 0 ? first : first.map(() => "none"));

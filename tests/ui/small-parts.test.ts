@@ -123,23 +123,24 @@ describe("legend", () => {
   } as const;
   test("lists only what is drawn", () => {
     expect(drawnLevels(present, DEFAULT_SWITCHES, "landslide")).toEqual([3, 5]);
-    expect(legendItems("screening", present, DEFAULT_SWITCHES, false).map(({ kind }) => kind)).toEqual([
-      "findings",
-      "special-use",
-      "buffer",
-      "hazard",
-      "cluster",
-    ]);
+    expect(legendItems("screening", present, DEFAULT_SWITCHES, false, false).map(({ kind }) => kind)).toEqual(
+      ["findings", "special-use", "buffer", "hazard", "cluster"],
+    );
   });
   test("ground nobody surveyed is listed where hazard zones are drawn", () => {
     const some = { ...present, notSurveyed: true };
     const listed = (tab: "screening" | "placement" | "progress") =>
-      legendItems(tab, some, DEFAULT_SWITCHES, false).some(({ kind }) => kind === "not-surveyed");
+      legendItems(tab, some, DEFAULT_SWITCHES, false, false).some(({ kind }) => kind === "not-surveyed");
+    expect([listed("screening"), listed("placement"), listed("progress")]).toEqual([true, true, false]);
+  });
+  test("the ring of chosen households is listed where it is drawn", () => {
+    const listed = (tab: "screening" | "placement" | "progress") =>
+      legendItems(tab, present, DEFAULT_SWITCHES, false, true).some(({ kind }) => kind === "chosen");
     expect([listed("screening"), listed("placement"), listed("progress")]).toEqual([true, true, false]);
   });
   test("findings and statuses are never together", () => {
     for (const tab of ["screening", "placement", "progress", "data"] as const) {
-      const kinds = legendItems(tab, present, DEFAULT_SWITCHES, true).map(({ kind }) => kind);
+      const kinds = legendItems(tab, present, DEFAULT_SWITCHES, true, false).map(({ kind }) => kind);
       expect(kinds.includes("findings") && kinds.includes("statuses")).toBe(false);
     }
   });
@@ -154,7 +155,7 @@ describe("legend", () => {
         landslide: { ...DEFAULT_SWITCHES.hazards.landslide, on: false },
       },
     };
-    expect(legendItems("screening", present, off, false)).toEqual([]);
+    expect(legendItems("screening", present, off, false, true)).toEqual([]);
   });
 });
 

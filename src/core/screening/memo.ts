@@ -1,6 +1,7 @@
 /**
- * What was computed last, by name and parameters. It lives inside a `Prepared` and dies with it; asking with
- * the same parameters gives the same value, so it changes time and never an answer.
+ * What was computed last, by name and parameters. It lives inside a `Prepared`, and goes on to the next one only
+ * where what it was computed of is the very same; asking with the same parameters gives the same value, so it
+ * changes time and never an answer.
  */
 export class Memo {
   private readonly kept = new Map<string, { readonly key: string; readonly value: unknown }>();

@@ -1,7 +1,6 @@
 /** Edges of zones near each point: with them a tolerance that moves is a threshold on distances found before. */
-import type { ArealIndex } from "../geometry/areal-index.ts";
-import { featuresAt } from "../geometry/areal-index.ts";
-import { edgesNear, type SegmentIndex } from "../geometry/segment-index.ts";
+import { type ArealIndex, arealIndex, featuresAt } from "../geometry/areal-index.ts";
+import { edgesNear, type SegmentIndex, segmentIndex } from "../geometry/segment-index.ts";
 import type { Place } from "./place.ts";
 import type { Ranks } from "./zone-rank.ts";
 import type { ZoneSet } from "./zone-set.ts";
@@ -21,21 +20,40 @@ export interface NearEdges {
   readonly deep: Ranks;
 }
 
-interface Asked {
+/** Zones, and the indexes of their shapes when they are needed. */
+export interface IndexedZones {
   readonly set: ZoneSet;
   readonly containing: () => ArealIndex;
   readonly edges: () => SegmentIndex;
 }
 
-/** Finds them for all points, or for those of `only` (ascending). */
-export function nearEdges(
-  { set, containing, edges }: Asked,
-  { points }: Place,
+/** Finds them for all points. */
+export function nearEdges(zones: IndexedZones, { points }: Place, maxM: number): NearEdges {
+  return nearPositions(zones, points.lon, points.lat, maxM, null);
+}
+
+/** Finds them for the points of `only` (ascending), among the zones that can be so near. */
+export function nearEdgesOf(only: Uint32Array, whole: ZoneSet, { points }: Place, maxM: number): NearEdges {
+  const lon = Float64Array.from(only, (p) => points.lon[p]!);
+  const lat = Float64Array.from(only, (p) => points.lat[p]!);
+  const set = whole.around(lon, lat, maxM);
+  const asked = { points: only.length };
+  const zones = {
+    set,
+    containing: () => arealIndex(set.shapes, asked),
+    edges: () => segmentIndex(set.shapes, asked),
+  };
+  return nearPositions(zones, lon, lat, maxM, only);
+}
+
+/** `only`: number of the point at each position; null: they are the points, in order. */
+function nearPositions(
+  { set, containing, edges }: IndexedZones,
+  lon: Float64Array,
+  lat: Float64Array,
   maxM: number,
-  only: Uint32Array | null = null,
+  only: Uint32Array | null,
 ): NearEdges {
-  const lon = only ? Float64Array.from(only, (p) => points.lon[p]!) : points.lon;
-  const lat = only ? Float64Array.from(only, (p) => points.lat[p]!) : points.lat;
   const { start: first, feature, distanceM } = edgesNear(edges(), lon, lat, maxM);
   const near: number[] = [];
   for (let k = 0; k < lon.length; k++) if (first[k] !== first[k + 1]) near.push(k);

@@ -33,6 +33,9 @@ export interface Prepared {
   /** Kinds and levels of the zones that contain each household, `NOT_LOCATED` where it is not known. */
   readonly forestRanks: RankColumn;
   readonly hazardRanks: RankColumn;
+  /** What was computed of the households alone: taken over while they stay, whatever the layers become. */
+  readonly householdMemo: Memo;
+  /** What was computed of households and layers. */
   readonly memo: Memo;
   readonly crew: Crew;
 }
@@ -92,6 +95,7 @@ export function prepareScreening(
     hazards,
     forestRanks: columnOf(forests, last?.forestRanks ?? null),
     hazardRanks: columnOf(hazards, last?.hazardRanks ?? null),
+    householdMemo: last ? last.householdMemo : new Memo(),
     memo: new Memo(),
     crew,
   };

@@ -7,7 +7,7 @@ import { criteria } from "./rules/index.ts";
 
 /**
  * Screens under a rule set. What did not change since the last call with this `prepared` is taken from its
- * memo, so columns may be shared between results: read them, never write or transfer them. `before` is the
+ * memos, so columns may be shared between results: read them, never write or transfer them. `before` is the
  * `eligible` column of another screening of the same households, to say who changed sides; throws a RangeError
  * when it is of others.
  */

@@ -1,7 +1,7 @@
 /** Which points a change of zones can touch: those in the bounds of a zone that came, went or moved. */
-import { metresPerDegreeLat, metresPerDegreeLon } from "../geometry/ellipsoid.ts";
 import { placeCode } from "../geometry/place-order.ts";
 import type { Bbox } from "../units.ts";
+import { grownBox } from "./grown-box.ts";
 import type { Place } from "./place.ts";
 import { type ZoneSet, zoneChanges } from "./zone-set.ts";
 
@@ -22,13 +22,11 @@ export function touchedPoints(
 ): Uint32Array | null {
   const { gone, come } = zoneChanges(before, after);
   if (gone.length + come.length > FEW_ZONES) return null;
-  // Nothing can be said of where a zone with a coordinate that is none reaches to.
-  if (!gone.every((f) => before.isPlaced(f)) || !come.every((f) => after.isPlaced(f))) return null;
   const boxes = [...gone.map((f) => before.box(f)), ...come.map((f) => after.box(f))];
   const touched: number[] = [];
   const most = place.points.count / 4;
   for (const box of boxes) {
-    if (box) addInside(place, grown(box, marginM), touched);
+    if (box) addInside(place, grownBox(box, marginM), touched);
     if (touched.length > most) return null;
   }
   return Uint32Array.from(new Set(touched)).sort();
@@ -60,13 +58,4 @@ function lowerBound(column: Float64Array, value: number): number {
     else high = middle;
   }
   return low;
-}
-
-/** A hair wider than the metres, so that rounding never leaves out a point that is just near enough. */
-function grown([west, south, east, north]: Bbox, marginM: number): Bbox {
-  if (marginM === 0) return [west, south, east, north];
-  const y = (marginM / metresPerDegreeLat(0)) * 1.001;
-  const farthest = Math.min(89, Math.max(Math.abs(south), Math.abs(north)) + y);
-  const x = (marginM / metresPerDegreeLon(farthest)) * 1.001;
-  return [west - x, south - y, east + x, north + y];
 }

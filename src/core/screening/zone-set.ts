@@ -2,7 +2,11 @@
 import { bboxOfFeature, pickPolygons, verticesOf } from "../geometry/polygon-set.ts";
 import type { PolygonSet } from "../model/geometry.ts";
 import type { Bbox } from "../units.ts";
+import { grownBox } from "./grown-box.ts";
 import type { ZoneRank } from "./zone-rank.ts";
+
+/** Nothing can be said of where a zone with a coordinate that is none reaches to. */
+const EVERYWHERE: Bbox = [-Infinity, -Infinity, Infinity, Infinity];
 
 /** Shapes with a group and a rank each. */
 export class ZoneSet {
@@ -18,28 +22,23 @@ export class ZoneSet {
     this.rank = Uint8Array.from(ranks, ({ rank }) => rank);
   }
 
-  /** Bounds of zone `f`, null when it has no vertex. */
+  /** Bounds of zone `f`, null when it has no vertex; everywhere when a coordinate is no finite number. */
   box(f: number): Bbox | null {
     let box = this.boxes.get(f);
     if (box === undefined) {
-      box = bboxOfFeature(this.shapes, f);
+      const [from, to] = verticesOf(this.shapes, f);
+      box = allFinite(this.shapes.xy, 2 * from, 2 * to) ? bboxOfFeature(this.shapes, f) : EVERYWHERE;
       this.boxes.set(f, box);
     }
     return box;
   }
 
-  /** False when a coordinate of zone `f` is no finite number. */
-  isPlaced(f: number): boolean {
-    const [from, to] = verticesOf(this.shapes, f);
-    return this.shapes.xy.subarray(2 * from, 2 * to).every(Number.isFinite);
-  }
-
   /**
-   * Every zone that contains one of the positions, and some more near them: those whose bounds meet the bounds of
-   * a run of positions. Positions in place order make runs that are small on the ground.
+   * Every zone that contains one of the positions or comes as near as `marginM` metres, and some more: those whose
+   * bounds meet the bounds of a run of positions. Positions in place order make runs that are small on the ground.
    */
-  around(lon: Float64Array, lat: Float64Array): ZoneSet {
-    const runs = boxesOfRuns(lon, lat);
+  around(lon: Float64Array, lat: Float64Array, marginM = 0): ZoneSet {
+    const runs = boxesOfRuns(lon, lat, marginM);
     const chosen: number[] = [];
     for (let f = 0; f < this.shapes.count; f++) {
       const box = this.box(f);
@@ -114,18 +113,25 @@ function sameNumbers(a: Float64Array, from: number, to: number, b: Float64Array,
   return true;
 }
 
+function allFinite(xy: Float64Array, from: number, to: number): boolean {
+  let sum = 0;
+  // The difference is NaN for anything that is not finite.
+  for (let k = from; k < to; k++) sum += xy[k]! - xy[k]!;
+  return sum === 0;
+}
+
 /** Positions of a run at least, and runs at most. */
 const RUN = 8;
 const RUNS = 2048;
 
-/** West, south, east and north of each run of positions. */
-function boxesOfRuns(lon: Float64Array, lat: Float64Array): Float64Array {
+/** West, south, east and north of each run of positions, with a margin in metres. */
+function boxesOfRuns(lon: Float64Array, lat: Float64Array, marginM: number): Float64Array {
   const length = Math.max(RUN, Math.ceil(lon.length / RUNS));
   const out = new Float64Array(4 * Math.ceil(lon.length / length));
   for (let at = 0, from = 0; at < out.length; at += 4, from += length) {
     const x = lon.subarray(from, from + length);
     const y = lat.subarray(from, from + length);
-    out.set([Math.min(...x), Math.min(...y), Math.max(...x), Math.max(...y)], at);
+    out.set(grownBox([Math.min(...x), Math.min(...y), Math.max(...x), Math.max(...y)], marginM), at);
   }
   return out;
 }

@@ -6,7 +6,7 @@ import { type SegmentIndex, segmentIndex } from "../geometry/segment-index.ts";
 import type { PolygonSet } from "../model/geometry.ts";
 import type { ArealLayer, Coverage } from "../model/layers.ts";
 import type { Crew } from "./crew.ts";
-import { type NearEdges, nearEdges, replaceNear } from "./near-edges.ts";
+import { type IndexedZones, type NearEdges, nearEdges, nearEdgesOf, replaceNear } from "./near-edges.ts";
 import type { Place } from "./place.ts";
 import { touchedPoints } from "./touched-points.ts";
 import { NOT_KNOWN, type Ranks, type ZoneRank } from "./zone-rank.ts";
@@ -97,7 +97,7 @@ function knownNear({ set, nearNow }: Zones<unknown>): KnownNear | null {
  * hold on to what was before: each edit would keep the whole province of the one before it.
  */
 function nearOf(
-  zones: Pick<Zones<unknown>, "set" | "containing" | "edges">,
+  zones: IndexedZones,
   place: Place,
   known: KnownNear | null,
 ): Pick<Zones<unknown>, "near" | "nearNow"> {
@@ -113,16 +113,11 @@ function nearOf(
   };
 }
 
-function findNear(
-  zones: Pick<Zones<unknown>, "set" | "containing" | "edges">,
-  place: Place,
-  maxM: number,
-  last: KnownNear | null,
-): NearEdges {
+function findNear(zones: IndexedZones, place: Place, maxM: number, last: KnownNear | null): NearEdges {
   const reachM = last && last.near.maxM >= maxM ? last.near.maxM : 0;
   const again = reachM > 0 ? touchedPoints(last!.set, zones.set, place, reachM) : null;
   if (!again) return nearEdges(zones, place, Math.max(maxM, NEAR_LEAST_M));
-  return replaceNear(last!.near, again, nearEdges(zones, place, reachM, again));
+  return replaceNear(last!.near, again, nearEdgesOf(again, zones.set, place, reachM));
 }
 
 function ranksOf(set: ZoneSet, { points, bounds }: Place, crew: Crew): Ranks {

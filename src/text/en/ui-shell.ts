@@ -58,6 +58,7 @@ export const uiShell: Record<keyof typeof vi, string> = {
   "legend.yes": "must move",
   "legend.unknown": "unknown",
   "legend.no": "no",
+  "legend.chosen": "chosen household",
   "legend.cluster": "Cluster (households, share that must move)",
   "legend.special-use": "Special-use forest",
   "legend.other-forest": "Protection and production forest",

@@ -67,9 +67,8 @@ export const uiTable: Record<keyof typeof vi, string> = {
   "filter.to": "to",
   "filter.least": "Least",
   "filter.most": "Most",
-  "keys.choose": "Choose the household of the row, choose all listed (in the table)",
-  "keys.choose-run":
-    "Held while moving or clicking: choose every household from the row before to this one (in the table)",
+  "keys.choose": "Choose the household, choose all listed (in the table)",
+  "keys.choose-run": "Held while clicking or moving: choose the whole run of rows (in the table)",
   "record.title": "Record an event for {n} {n:household|households}",
   "record.checking": "Checking the chosen households.",
   "record.nobody": "None of the chosen households can take this event.",

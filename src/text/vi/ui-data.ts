@@ -77,7 +77,7 @@ export const uiData = {
   "coverage.all.short": "đã khảo sát hết",
   "coverage.zones.short": "chỉ khoanh một số vùng",
   "export.title": "Xuất GeoJSON",
-  "export.lead": "WGS 84, kèm số bản, quy tắc và tên lớp đã dùng.",
+  "export.lead": "WGS 84, kèm số lần sửa, quy tắc và tên lớp đã dùng.",
   "export.to-move": "Hộ thuộc diện",
   "export.sites": "Điểm bố trí",
   "export.unit": "Xuất phương án của xã đã chọn",

@@ -56,6 +56,7 @@ export const uiShell = {
   "legend.yes": "thuộc diện",
   "legend.unknown": "chưa xác định",
   "legend.no": "không",
+  "legend.chosen": "hộ đã chọn",
   "legend.cluster": "Cụm hộ (số hộ, phần thuộc diện)",
   "legend.special-use": "Rừng đặc dụng",
   "legend.other-forest": "Rừng phòng hộ, sản xuất",

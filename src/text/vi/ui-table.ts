@@ -65,9 +65,8 @@ export const uiTable = {
   "filter.to": "đến",
   "filter.least": "Số nhỏ nhất",
   "filter.most": "Số lớn nhất",
-  "keys.choose": "Chọn hộ ở dòng này, chọn tất cả hộ trong bảng (khi ở bảng hộ)",
-  "keys.choose-run":
-    "Giữ khi sang dòng khác hoặc khi nhấp: chọn mọi hộ từ dòng trước đến dòng này (khi ở bảng hộ)",
+  "keys.choose": "Chọn hộ, chọn tất cả hộ trong bảng (khi ở bảng hộ)",
+  "keys.choose-run": "Giữ khi nhấp hoặc sang dòng khác: chọn liền một đoạn (khi ở bảng hộ)",
   "record.title": "Ghi diễn biến cho {n} hộ",
   "record.checking": "Đang kiểm tra các hộ đã chọn.",
   "record.nobody": "Không ghi được diễn biến này cho hộ nào trong các hộ đã chọn.",

@@ -33,6 +33,8 @@ export function HouseholdTableRow({ index, listed, active, open, onClick }: Prop
       className={states.join(" ")}
       aria-rowindex={index + 3}
       aria-selected={listed?.chosen ?? false}
+      // With Shift the browser would mark the words between.
+      onMouseDown={(event) => event.shiftKey && event.preventDefault()}
       onClick={(event) => onClick(index, event, isTick(event))}
     >
       <td className="tickcell pin0">

@@ -109,6 +109,8 @@ export function HouseholdTable({ filter, onCounted }: Props) {
     event.preventDefault();
   };
   const click = (index: number, event: MouseEvent, tick: boolean) => {
+    // Keys go on from the row that was clicked, also when its box was.
+    event.currentTarget.closest("table")?.focus({ preventScroll: true });
     setActive(index);
     if (event.shiftKey) chooseRun(anchor.current, index);
     else if (tick || event.ctrlKey || event.metaKey) turn(index);

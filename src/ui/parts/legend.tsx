@@ -6,7 +6,7 @@ import { Icon } from "./icon.tsx";
 import { Mark, type MarkName } from "./mark.tsx";
 import { HazardSwatch, Patch } from "./swatch.tsx";
 
-const STATUSES: readonly Exclude<MarkName, "yes" | "no" | "unknown" | "donut">[] = [
+const STATUSES: readonly Exclude<MarkName, "yes" | "no" | "unknown" | "donut" | "chosen">[] = [
   "identified",
   "planned",
   "land-allocated",
@@ -24,7 +24,8 @@ export function Legend() {
   const switches = useView((state) => state.switches);
   const legendOpen = useView((state) => state.legendOpen);
   const drawing = useView((state) => state.sketch !== null);
-  const items = legendItems(tab, legend, switches, drawing);
+  const chosen = useView((state) => state.chosen > 0);
+  const items = legendItems(tab, legend, switches, drawing, chosen);
   return (
     <section className={legendOpen ? "float legend" : "float legend folded"} aria-label={t("legend.title")}>
       <button
@@ -81,6 +82,13 @@ function Line({ item }: { item: LegendItem }) {
         <div className="lg">
           <Mark name="donut" size={20} />
           {t("legend.cluster")}
+        </div>
+      );
+    case "chosen":
+      return (
+        <div className="lg">
+          <Mark name="chosen" />
+          {t("legend.chosen")}
         </div>
       );
     case "hazard":

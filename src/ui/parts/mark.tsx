@@ -2,8 +2,8 @@
 import type { HouseholdStatus } from "../../core/model/event.ts";
 import type { Eligible, FindingState } from "../../core/screening/finding.ts";
 
-/** What a mark can say: a finding, or a status. */
-export type MarkName = Eligible | "donut" | Exclude<HouseholdStatus, "none">;
+/** What a mark can say: a finding, a status, or that a household is chosen. */
+export type MarkName = Eligible | "donut" | "chosen" | Exclude<HouseholdStatus, "none">;
 
 const QUARTERS: Partial<Record<MarkName, number>> = { planned: 0.25, "land-allocated": 0.5, moved: 0.75 };
 const TICK = "M-2.300 .1L-.6 1.900L2.400-1.900";
@@ -35,6 +35,8 @@ function Shape({ name }: { name: MarkName }) {
           strokeWidth="1.3"
         />
       );
+    case "chosen":
+      return <circle r="5.6" fill="none" stroke="var(--action)" strokeWidth="2.2" />;
     case "no":
       return <circle r="3.2" fill="var(--no)" stroke="var(--no-edge)" strokeWidth="1.2" />;
     case "identified":

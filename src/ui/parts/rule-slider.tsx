@@ -19,7 +19,9 @@ export function RuleSlider({ label, value, range, onChange }: Props) {
       min={range.min}
       max={range.max}
       step={range.step}
-      label={(metres) => `${metres} m`}
+      // The field beside it says the number; a bubble would cover the sentence.
+      label={null}
+      thumbValueText={(metres) => `${metres} m`}
       onChange={onChange}
     />
   );

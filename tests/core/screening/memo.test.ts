@@ -3,7 +3,18 @@ import { Memo } from "../../../src/core/screening/memo.ts";
 
 test("other parameters are another value, also where JSON would say the same", () => {
   const memo = new Memo();
-  const keys = [null, Number.NaN, Infinity, -Infinity, 0, "0", { roadM: null }, { roadM: Infinity }, [1], "1"];
+  const keys = [
+    null,
+    Number.NaN,
+    Infinity,
+    -Infinity,
+    0,
+    "0",
+    { roadM: null },
+    { roadM: Infinity },
+    [1],
+    "1",
+  ];
   for (const key of keys) {
     const made = memo.remember("finding", key, () => ({ key }));
     expect(made.key).toBe(key);

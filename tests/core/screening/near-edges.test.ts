@@ -37,7 +37,11 @@ const entry: fc.Arbitrary<Entry> = fc.record({
 });
 const points = fc
   .uniqueArray(
-    fc.record({ point: fc.nat(60), deep: fc.nat(5), entries: fc.array(entry, { minLength: 1, maxLength: 3 }) }),
+    fc.record({
+      point: fc.nat(60),
+      deep: fc.nat(5),
+      entries: fc.array(entry, { minLength: 1, maxLength: 3 }),
+    }),
     { selector: ({ point }) => point },
   )
   .map((list) => list.sort((a, b) => a.point - b.point));

@@ -246,6 +246,28 @@ test("facts are the documented properties in the documented order", () => {
   });
 });
 
+test("after an edit of a layer nobody's neighbours are looked for again, after one of the register all are", () => {
+  const columns = register({ lon: 108, lat: 12, ethnicity: "Mông" }, { lon: 108.001, lat: 12 }, {});
+  const rules = {
+    ...DEFAULT_RULES,
+    scattered: { method: "neighbours", radiusM: 300, fewerThan: 1 },
+  } as const;
+  const first = prepareScreening(columns, NO_LAYERS);
+  const was = screen(first, rules);
+  const zone = [{ kind: "landslide", level: 5 }, box(107, 11, 109, 13)] as const;
+  const edited = prepareScreening(
+    columns,
+    { ...NO_LAYERS, hazards: [hazards("all", zone)] },
+    { before: first },
+  );
+  const now = screen(edited, rules);
+  for (const code of ["minority", "scattered"] as const) expect(now[code]).toBe(was[code]);
+  expect(now.hazard).toEqual(Uint8Array.of(1, 1, 2));
+  const moved = register({ lon: 108, lat: 12, ethnicity: "Kinh" }, { lon: 108.1, lat: 12 }, {});
+  const after = prepareScreening(moved, edited.layers, { before: edited });
+  expect(screen(after, rules)).toEqual(screen(prepareScreening(moved, edited.layers), rules));
+});
+
 test("answers of other households are not compared with", () => {
   const prepared = prepareScreening(register({}, {}), NO_LAYERS);
   expect(screen(prepared, DEFAULT_RULES, Uint8Array.of(1, 2)).moved).toEqual({ joined: 0, left: 1 });
@@ -289,7 +311,11 @@ test("units by another number, and more of them than 16 bits can number", () => 
     const prepared: Prepared = prepareScreening(columns, { ...NO_LAYERS, units: units(...list) }, { before });
     const totals = totalsOf(prepared, screen(prepared, DEFAULT_RULES));
     const counted = totals.byUnit.filter(({ households }) => households > 0);
-    expect(counted.map(({ code, households }) => [code, households])).toEqual([["1", 1], ["2", 1], [null, 1]]);
+    expect(counted.map(({ code, households }) => [code, households])).toEqual([
+      ["1", 1],
+      ["2", 1],
+      [null, 1],
+    ]);
     before = prepared;
   }
 });

@@ -77,18 +77,25 @@ function oneLayer(k: number, change: (layer: Layer, f: number) => Layer): Edit {
 
 const anyEdit: fc.Arbitrary<Edit> = fc.oneof(
   fc.tuple(fc.nat(40), anyZone).map(([k, zone]) =>
-    oneLayer(k, (layer, f) => ({ ...layer, zones: [...layer.zones.slice(0, f), zone, ...layer.zones.slice(f)] })),
+    oneLayer(k, (layer, f) => ({
+      ...layer,
+      zones: [...layer.zones.slice(0, f), zone, ...layer.zones.slice(f)],
+    })),
   ),
-  fc.tuple(fc.nat(40), anyZone).map(([k, zone]) =>
-    oneLayer(k, (layer, f) => ({ ...layer, zones: layer.zones.map((each, g) => (g === f ? zone : each)) })),
-  ),
-  fc.nat(40).map((k) =>
-    oneLayer(k, (layer, f) => ({ ...layer, zones: layer.zones.filter((_, g) => g !== f) })),
-  ),
+  fc
+    .tuple(fc.nat(40), anyZone)
+    .map(([k, zone]) =>
+      oneLayer(k, (layer, f) => ({ ...layer, zones: layer.zones.map((each, g) => (g === f ? zone : each)) })),
+    ),
+  fc
+    .nat(40)
+    .map((k) => oneLayer(k, (layer, f) => ({ ...layer, zones: layer.zones.filter((_, g) => g !== f) }))),
   // The same zone twice.
-  fc.nat(40).map((k) =>
-    oneLayer(k, (layer, f) => ({ ...layer, zones: [...layer.zones, ...layer.zones.slice(f, f + 1)] })),
-  ),
+  fc
+    .nat(40)
+    .map((k) =>
+      oneLayer(k, (layer, f) => ({ ...layer, zones: [...layer.zones, ...layer.zones.slice(f, f + 1)] })),
+    ),
   fc.tuple(fc.nat(40), hazard).map(([k, other]) =>
     oneLayer(k, (layer, f) => ({
       ...layer,
@@ -97,8 +104,15 @@ const anyEdit: fc.Arbitrary<Edit> = fc.oneof(
   ),
   fc.nat(40).map((k) => oneLayer(k, (layer) => ({ ...layer, zones: [...layer.zones].reverse() }))),
   fc.tuple(fc.nat(40), coverage).map(([k, other]) => oneLayer(k, (layer) => ({ ...layer, coverage: other }))),
-  anyLayer.map((layer): Edit => (layers) => [...layers, layer]),
-  fc.nat(3).map((k): Edit => (layers) => layers.filter((_, l) => l !== k)),
+  anyLayer.map(
+    (layer): Edit =>
+      (layers) => [...layers, layer],
+  ),
+  fc.nat(3).map(
+    (k): Edit =>
+      (layers) =>
+        layers.filter((_, l) => l !== k),
+  ),
   fc.constant<Edit>((layers) => layers),
 );
 
@@ -109,7 +123,11 @@ const anyRules = fc
     kinds: fc.subarray([...HAZARD_KINDS], { minLength: 1 }),
   })
   .map(
-    (own): Rules => ({ ...OFF, hazard: own, forest: { kinds: [FOREST_KINDS[0]], toleranceM: own.toleranceM } }),
+    (own): Rules => ({
+      ...OFF,
+      hazard: own,
+      forest: { kinds: [FOREST_KINDS[0]], toleranceM: own.toleranceM },
+    }),
   );
 
 /** Hazards as they are, and as forests of the first two kinds. */
@@ -139,7 +157,10 @@ function expectSame(got: Prepared, wanted: Prepared, rules: Rules): void {
 
 test("a chain of edits under rules that move gives at each step what preparing anew gives", () => {
   let takenOver = 0;
-  const steps = fc.array(fc.tuple(anyEdit, fc.array(anyRules, { maxLength: 3 })), { minLength: 2, maxLength: 7 });
+  const steps = fc.array(fc.tuple(anyEdit, fc.array(anyRules, { maxLength: 3 })), {
+    minLength: 2,
+    maxLength: 7,
+  });
   fc.assert(
     fc.property(
       fc.array(anyPoint, { maxLength: 8 }),
@@ -189,7 +210,11 @@ describe("zones of a kind or level that is none of ours", () => {
     const layer = hazards("all", known, [odd as Hazard, inside]);
     const prepared = prepareScreening(households, { ...NO_LAYERS, hazards: [layer] });
     const screening = screen(prepared, rules);
-    expect(Array.from(screening.hazard, (byte) => FINDING_NAMES[byte]!)).toEqual(["unknown", "hit", "unknown"]);
+    expect(Array.from(screening.hazard, (byte) => FINDING_NAMES[byte]!)).toEqual([
+      "unknown",
+      "hit",
+      "unknown",
+    ]);
     expect(explain(prepared, screening, rules, 0).hazard).toMatchObject({ inside: false, kind: null });
   });
 
@@ -199,7 +224,11 @@ describe("zones of a kind or level that is none of ours", () => {
     const layer = forests("all", [{ kind: "buffer", name: "B" }, known[1]], [odd, wide]);
     const prepared = prepareScreening(households, { ...NO_LAYERS, forests: [layer] });
     const screening = screen(prepared, rules);
-    expect(Array.from(screening.forest, (byte) => FINDING_NAMES[byte]!)).toEqual(["unknown", "hit", "unknown"]);
+    expect(Array.from(screening.forest, (byte) => FINDING_NAMES[byte]!)).toEqual([
+      "unknown",
+      "hit",
+      "unknown",
+    ]);
     expect(explain(prepared, screening, rules, 1).forest).toMatchObject({ inside: true, name: "B" });
     expect(explain(prepared, screening, rules, 0).forest).toMatchObject({ inside: false, name: null });
   });
@@ -235,7 +264,10 @@ test("what was prepared before an edit is let go of", async () => {
   const kept: WeakRef<object>[] = [];
   let prepared: Prepared | null = null;
   for (let edit = 0; edit < 6; edit++) {
-    const layer = hazards("all", [{ kind: "landslide", level: 2 }, box(108, 12.5, 108.01 + edit / 1000, 12.51)]);
+    const layer = hazards("all", [
+      { kind: "landslide", level: 2 },
+      box(108, 12.5, 108.01 + edit / 1000, 12.51),
+    ]);
     prepared = prepareScreening(households, { ...NO_LAYERS, hazards: [layer] }, { before: prepared });
     screen(prepared, rules);
     kept.push(new WeakRef(prepared.hazards), new WeakRef(prepared.hazards.shapes));

@@ -6,11 +6,15 @@ import { CLEAR, HIT, UNKNOWN } from "../finding.ts";
  * No ethnicity is "unknown". Names are compared as whole names, without regard to capitals, outer blanks and
  * Unicode form; "Kinh" and "KINH" are one group, nothing else is folded.
  */
-export const minority = criterion("minority", ({ households }, { majority }) => {
-  const names = new Set(majority.map(plain));
-  const states = households.ethnicity.values.map((name) => (names.has(plain(name)) ? CLEAR : HIT));
-  return statesOf(households.ethnicity.index, Uint8Array.from([UNKNOWN, ...states]));
-});
+export const minority = criterion(
+  "minority",
+  ({ households }, { majority }) => {
+    const names = new Set(majority.map(plain));
+    const states = households.ethnicity.values.map((name) => (names.has(plain(name)) ? CLEAR : HIT));
+    return statesOf(households.ethnicity.index, Uint8Array.from([UNKNOWN, ...states]));
+  },
+  "householdMemo",
+);
 
 /** The state of each row's value; the first state is that of a row without one. */
 function statesOf(index: Int32Array, states: Uint8Array): Uint8Array {

@@ -21,7 +21,7 @@ export interface ScatterFacts {
  */
 export function scatterFacts(prepared: Prepared, setting: Rules["scattered"]): ScatterFacts {
   const radiusM = radiusOf(setting);
-  const neighbours = prepared.memo.remember("neighbours", radiusM, () =>
+  const neighbours = prepared.householdMemo.remember("neighbours", radiusM, () =>
     byHousehold(prepared, neighbourCounts(prepared.place.points, radiusM)),
   );
   return { neighbours, clusterSize: scatterClusters(prepared, setting) };
@@ -30,7 +30,7 @@ export function scatterFacts(prepared: Prepared, setting: Rules["scattered"]): S
 /** Members of the cluster of every household, -1 where not located. */
 export function scatterClusters(prepared: Prepared, setting: Rules["scattered"]): Int32Array {
   const linkM = linkOf(setting);
-  return prepared.memo.remember("clusters", linkM, () =>
+  return prepared.householdMemo.remember("clusters", linkM, () =>
     byHousehold(prepared, clusters(prepared.place.points, linkM).size),
   );
 }
@@ -52,8 +52,10 @@ function byHousehold({ households, place }: Prepared, byPoint: Int32Array): Int3
   return out;
 }
 
-export const scattered = criterion("scattered", (prepared, setting) => {
-  const { crew, households, memo, place } = prepared;
+export const scattered = criterion("scattered", findScattered, "householdMemo");
+
+function findScattered(prepared: Prepared, setting: NonNullable<Rules["scattered"]>): Uint8Array {
+  const { crew, households, householdMemo, place } = prepared;
   const { points, householdOf } = place;
   const out = new Uint8Array(households.count).fill(UNKNOWN);
   // 1 is `HIT`, 0 is `CLEAR`.
@@ -65,11 +67,11 @@ export const scattered = criterion("scattered", (prepared, setting) => {
     const found = new Uint8Array(crew.allocate(points.count));
     const { radiusM, fewerThan } = setting;
     // The same memory for every radius of a drag: new memory costs more than the grid that is made in it.
-    const room = memo.remember("grid room", null, () => gridRoom(points.count, crew.allocate));
+    const room = householdMemo.remember("grid room", null, () => gridRoom(points.count, crew.allocate));
     const grid = fewGrid(points, radiusM, fewerThan, room);
     return crew.run("fewNeighbours", { points, radiusM, fewerThan, grid, out: found }, points.count);
   }
-});
+}
 
 function spread(byPoint: Uint8Array, householdOf: Uint32Array, out: Uint8Array): void {
   for (let p = 0; p < byPoint.length; p++) out[householdOf[p]!] = byPoint[p]!;
