@@ -32,12 +32,13 @@ export class ShapeWriter {
   }
 
   /**
-   * Adds the shape in a column of a row. False when there is none: it is missing, or another program emptied it;
-   * the feature is there all the same. Throws on a shape of another kind and on bytes that mean nothing.
+   * Adds the shape in a column of a row. False when there is none that can be trusted: it is missing, another
+   * program emptied it, or a corner is no number; the feature is there all the same. Throws on a shape of another kind and on bytes that mean nothing.
    */
   add(row: RawRows, column: number): boolean {
     const parts = this.featurePart[this.featurePart.length - 1]!;
     const chains = this.chainVertex.length;
+    const first = 2 * this.vertices;
     if (row.bytes(column)) {
       this.memory = row.memory;
       this.view = row.view;
@@ -48,7 +49,8 @@ export class ShapeWriter {
     const after = (this.kind === "areal" ? this.partRing : this.chainVertex).length - 1;
     this.featurePart.push(after);
     // One part without a ring is as good as none.
-    return after > parts + 1 || (after === parts + 1 && this.chainVertex.length > chains);
+    const there = after > parts + 1 || (after === parts + 1 && this.chainVertex.length > chains);
+    return there && allFinite(this.xy, first, 2 * this.vertices);
   }
 
   polygons(): PolygonSet {
@@ -160,4 +162,9 @@ export class ShapeWriter {
     this.xy = wider;
     this.bytes = new Uint8Array(wider.buffer);
   }
+}
+
+function allFinite(xy: Float64Array, from: number, to: number): boolean {
+  for (let k = from; k < to; k++) if (!Number.isFinite(xy[k]!)) return false;
+  return true;
 }

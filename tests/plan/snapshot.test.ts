@@ -91,6 +91,14 @@ test.each([
   expect(store.snapshot().layers.forests[0]!.coverage).toBe("all");
 });
 
+test("a zone with a corner that is no number is lost too: inside it nothing could be said", () => {
+  const { store, db } = exampleStore();
+  const geom = (db.selectValue("SELECT geom FROM hazard WHERE fid = 1") as Uint8Array).slice();
+  new DataView(geom.buffer).setFloat64(geom.length - 24, Number.NaN, true); // a corner of the outline
+  db.exec({ sql: "UPDATE hazard SET geom = ? WHERE fid = 1", bind: [geom] });
+  expect(store.snapshot().layers.hazards[0]!.coverage).toBe("zones");
+});
+
 test("a change sends only the parts it touched", () => {
   const { store } = exampleStore();
   const { touched } = must(store, "event.remove", { id: "e1" });

@@ -11,11 +11,11 @@ export const uiTable = {
   "drawer.scope.open": "Thuộc diện, chưa xác định",
   "drawer.scope.all": "Tất cả",
   "drawer.chosen": "Đã chọn {n} hộ",
-  "drawer.chosen-elsewhere": "({n} hộ không có trong bảng)",
+  "drawer.chosen-elsewhere": "({n} hộ ngoài bảng)",
   "drawer.choose-listed": "Chọn tất cả {n} hộ trong bảng",
   "drawer.choose-nobody": "Bỏ chọn",
   "drawer.box": "Chọn trong khung",
-  "drawer.box-off": "Thôi chọn trong khung",
+  "drawer.box-off": "Thôi vẽ khung",
   "drawer.boxing":
     "Kéo chuột trên bản đồ để vẽ khung: các hộ trong bảng nằm trong khung sẽ được chọn. Enter: lấy cả phần bản đồ đang thấy. Esc: thôi.",
   "drawer.record": "Ghi diễn biến",
@@ -24,7 +24,7 @@ export const uiTable = {
   "table.choose-listed": "Chọn tất cả {n} hộ trong bảng",
   "table.chosen": "Đã chọn {n} hộ.",
   "table.boxed":
-    "Đã chọn thêm {n} hộ trong khung. Trong khung còn {outside} hộ không có trong bảng nên không được chọn.",
+    "Đã chọn thêm {n} hộ trong khung. Trong khung còn {outside} hộ ngoài bảng nên không được chọn.",
   "table.boxed.all": "Đã chọn thêm {n} hộ trong khung.",
   "table.yes": "có",
   "table.no": "không",

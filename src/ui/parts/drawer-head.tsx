@@ -54,15 +54,16 @@ export function DrawerHead({ counted }: Props) {
           {t("drawer.clear")}
         </button>
       )}
-      <span className="sp" />
-      {chosen > 0 || open ? (
-        <Choice counted={counted} />
-      ) : (
-        <span className="mut nw">
-          {totals.located < all && `${t("screening.not-located", { n: all - totals.located })} · `}
-          {t("drawer.revision", { revision: totals.revision })}
-        </span>
-      )}
+      <div className="acts">
+        {chosen > 0 || open ? (
+          <Choice counted={counted} />
+        ) : (
+          <span className="mut nw">
+            {totals.located < all && `${t("screening.not-located", { n: all - totals.located })} · `}
+            {t("drawer.revision", { revision: totals.revision })}
+          </span>
+        )}
+      </div>
     </div>
   );
 }
@@ -103,7 +104,7 @@ function Choice({ counted }: Props) {
         </b>
       )}
       {chosen > 0 && open && elsewhere > 0 && (
-        <span className="mut cut" data-testid="table-elsewhere">
+        <span className="mut nw" data-testid="table-elsewhere">
           {t("drawer.chosen-elsewhere", { n: elsewhere })}
         </span>
       )}
