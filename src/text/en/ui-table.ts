@@ -71,6 +71,7 @@ export const uiTable: Record<keyof typeof vi, string> = {
   "keys.choose-run": "Held while clicking or moving: choose the whole run of rows (in the table)",
   "record.title": "Record an event for {n} {n:household|households}",
   "record.checking": "Checking the chosen households.",
+  "record.saving": "Recording for {n} {n:household|households}.",
   "record.nobody": "None of the chosen households can take this event.",
   "record.all-can": "All chosen households ({n}) can take it.",
   "record.some-cannot": "{can} can take it. {cannot} cannot:",

@@ -69,6 +69,7 @@ export const uiTable = {
   "keys.choose-run": "Giữ khi nhấp hoặc sang dòng khác: chọn liền một đoạn (khi ở bảng hộ)",
   "record.title": "Ghi diễn biến cho {n} hộ",
   "record.checking": "Đang kiểm tra các hộ đã chọn.",
+  "record.saving": "Đang ghi cho {n} hộ.",
   "record.nobody": "Không ghi được diễn biến này cho hộ nào trong các hộ đã chọn.",
   "record.all-can": "Ghi được cho tất cả {n} hộ đã chọn.",
   "record.some-cannot": "Ghi được cho {can} hộ. {cannot} hộ không ghi được:",

@@ -1,20 +1,13 @@
 /** The legend: folds to its title, and is folded from the start in short windows. */
+import { HOUSEHOLD_STATUSES } from "../../core/model/event.ts";
 import { useLanguage, useSay } from "../hooks/use-say.ts";
 import { type LegendItem, legendItems } from "../legend-items.ts";
 import { setView, useView } from "../store.ts";
 import { Icon } from "./icon.tsx";
-import { Mark, type MarkName } from "./mark.tsx";
+import { Mark } from "./mark.tsx";
 import { HazardSwatch, Patch } from "./swatch.tsx";
 
-const STATUSES: readonly Exclude<MarkName, "yes" | "no" | "unknown" | "donut" | "chosen">[] = [
-  "identified",
-  "planned",
-  "land-allocated",
-  "moved",
-  "settled",
-  "stabilised-in-place",
-  "left",
-];
+const STATUSES = HOUSEHOLD_STATUSES.filter((status) => status !== "none");
 
 /** Bottom left of the map. */
 export function Legend() {

@@ -19,13 +19,14 @@ export function RecordEventsDialog() {
   const [id] = useState(() => crypto.randomUUID());
   const [draft, setDraft] = useEventDraft();
   const { kind, on } = draft;
-  const [saving, setSaving] = useState(false);
+  /** For how many it is being recorded right now. */
+  const [saving, setSaving] = useState<number | null>(null);
   const marks = useView((state) => state.marks);
   const events = useView((state) => state.versions.event);
   const { value: householdIds } = useAnswer(() => services().compute.chosenIds(), [marks]);
   const { value: check, waiting } = useAnswer(
     () =>
-      householdIds && !saving
+      householdIds && saving === null
         ? services().plan.checkEvents({
             id,
             householdIds,
@@ -39,9 +40,15 @@ export function RecordEventsDialog() {
     [householdIds, id, kind, on, events, saving],
   );
   const unable = check?.refused.reduce((sum, { households }) => sum + households, 0) ?? 0;
+  const busy =
+    saving !== null
+      ? t("record.saving", { n: saving })
+      : check === null || waiting
+        ? t("record.checking")
+        : null;
   const blocked =
-    saving || !check || waiting
-      ? t("record.checking")
+    busy !== null || !check
+      ? busy
       : check.problem
         ? problemText(check.problem)
         : check.can === 0
@@ -49,7 +56,7 @@ export function RecordEventsDialog() {
           : null;
   const record = async () => {
     if (!householdIds || !check) return;
-    setSaving(true);
+    setSaving(check.can);
     const input = { id, householdIds, ...eventOf(draft), partly: unable > 0 };
     const done = await run("events.add", input);
     if (done) {
@@ -60,20 +67,23 @@ export function RecordEventsDialog() {
         n: count ?? null,
         left: skipped ?? null,
       });
-    } else setSaving(false);
+    } else setSaving(null);
   };
   return (
     <Dialog title={t("record.title", { n: householdIds?.length ?? 0 })}>
       <div className="form">
         <EventFields draft={draft} onChange={setDraft} />
-        {check && <Check check={check} unable={unable} />}
+        {busy !== null && <Message kind="note">{busy}</Message>}
+        {busy === null && check && <Check check={check} unable={unable} />}
       </div>
       <div className="dialog-foot">
-        <Button onClick={closeDialog}>{t("shell.cancel")}</Button>
+        <Button blocked={saving === null ? null : busy} onClick={closeDialog}>
+          {t("shell.cancel")}
+        </Button>
         <Button kind="pri" blocked={blocked} onClick={() => void record()}>
-          {unable > 0 && check && check.can > 0
-            ? t("record.button-partly", { n: check.can })
-            : t("record.button", { n: check?.can ?? 0 })}
+          {busy !== null || !check || check.can === 0
+            ? t("drawer.record")
+            : t(unable > 0 ? "record.button-partly" : "record.button", { n: check.can })}
         </Button>
       </div>
     </Dialog>

@@ -87,7 +87,9 @@ describe("screening under the starting rules", () => {
       );
       expect(alone.length).toBeGreaterThan(50);
     }
-    const located = register.filter((_, i) => screening.eligible[i] === UNKNOWN && prepared.place.pointOf[i] >= 0);
+    const located = register.filter(
+      (_, i) => screening.eligible[i] === UNKNOWN && prepared.place.pointOf[i] >= 0,
+    );
     expect(located.length).toBeGreaterThan(20);
     expect(screening.minority.some((one) => one === CLEAR)).toBe(true);
   });
