@@ -80,6 +80,28 @@ describe("an event for many households", () => {
     expect(store.household("H3")?.events).toHaveLength(1);
   });
 
+  test("a long list, for which everything recorded is read at once, is judged as a short one", () => {
+    const strangers = Array.from({ length: 3000 }, (_, k) => `nobody-${k}`);
+    for (const kind of ["planned", "returned", "settled", "died"] as const) {
+      const { store, db } = exampleStore();
+      must(store, "event.add", event("a", "H2", "left", "2024-01-01"));
+      must(store, "event.add", event("b", "H3", "died", "2024-01-01"));
+      must(store, "event.add", event("c", "H4", "planned", "2025-06-01"));
+      must(store, "event.add", event("d", "H5", "moved", "2024-01-01"));
+      const short = many({ kind, householdIds: ["H2", "H3", "H4", "H5", "H6"], partly: true });
+      const long = { ...short, householdIds: [...short.householdIds, ...strangers] };
+      const own = store.checkEvents(short);
+      const all = store.checkEvents(long);
+      expect(all.can).toBe(own.can);
+      expect(all.refused.filter(({ first }) => first.code !== "household.missing")).toEqual(own.refused);
+      expect(all.refused.find(({ first }) => first.code === "household.missing")?.households).toBe(3000);
+      must(store, "events.add", long);
+      const taken = db.selectValues("SELECT household_id FROM event WHERE id LIKE 'm-%' ORDER BY fid");
+      expect(taken).toHaveLength(own.can);
+      for (const { ids } of own.refused) for (const id of ids) expect(taken).not.toContain(id);
+    }
+  });
+
   test("agrees with event.add asked one by one, and its undo takes back all of it", () => {
     const kinds = ["identified", "planned", "moved", "returned", "left", "died"] as const;
     const one = fc.record({

@@ -1,7 +1,7 @@
 /** Records one thing that happened to many households: for all of them, or for those that can take it. */
 import { command } from "./command.ts";
 import { eventRow } from "./event-add.ts";
-import { eventId, ownProblem, sharedProblem } from "./events-check.ts";
+import { eventId, ownProblems, sharedProblem } from "./events-check.ts";
 
 /** `events.add` */
 export const eventsAdd = command({
@@ -9,8 +9,9 @@ export const eventsAdd = command({
   blocked(plan, input) {
     const problem = sharedProblem(plan, input);
     if (problem) return problem;
+    const problemOf = ownProblems(plan, input);
     for (const id of input.householdIds) {
-      const own = ownProblem(plan, input, id);
+      const own = problemOf(id);
       if (input.partly && !own) return null;
       if (!input.partly && own) return own;
     }
@@ -18,9 +19,10 @@ export const eventsAdd = command({
   },
   run(plan, input) {
     const { householdIds, kind, on, document, note, partly } = input;
+    const problemOf = partly ? ownProblems(plan, input) : () => null;
     let count = 0;
     for (const [n, householdId] of householdIds.entries()) {
-      if (partly && ownProblem(plan, input, householdId)) continue;
+      if (problemOf(householdId)) continue;
       const event = { id: eventId(input, n), householdId, kind, on, document, note };
       plan.insert("event", eventRow(event, plan.at));
       count++;

@@ -4,7 +4,7 @@ import type { Problem } from "../../core/outcome.ts";
 import type { Commands, EventsCheck } from "../protocol.ts";
 import type { Question } from "./command.ts";
 import { recorded } from "./event-add.ts";
-import { orderProblem } from "./event-order.ts";
+import { type DatedKind, orderProblem } from "./event-order.ts";
 import { badInput, firstRepeated, isOneOf, isPastDate, isText, isTextOrNull } from "./input.ts";
 
 type EventsInput = Commands["events.add"];
@@ -33,12 +33,35 @@ export function sharedProblem(plan: Question, input: EventsInput): Problem | nul
   return plan.missing("event", ids).length === ids.length ? null : badInput("id");
 }
 
-/** Why one household cannot take the event, or null. */
-export function ownProblem(plan: Question, { kind, on }: EventsInput, householdId: string): Problem | null {
-  if (plan.missing("household", [householdId]).length > 0) {
-    return { code: "household.missing", values: { id: householdId } };
+/** From this many households on, all events are read once instead of asking for each household. */
+const MANY = 2000;
+
+/**
+ * Answers, for households of the list, why one cannot take the event, or null. What is recorded of a household
+ * is looked at as it was before the command: the list names everybody once.
+ */
+export function ownProblems(plan: Question, input: EventsInput): (householdId: string) => Problem | null {
+  const { householdIds, kind, on } = input;
+  const many = householdIds.length >= MANY;
+  const missing = many ? new Set(plan.missing("household", householdIds)) : null;
+  const events = many ? allRecorded(plan) : null;
+  return (householdId) => {
+    const absent = missing ? missing.has(householdId) : plan.missing("household", [householdId]).length > 0;
+    if (absent) return { code: "household.missing", values: { id: householdId } };
+    const known = events ? (events.get(householdId) ?? []) : recorded(plan, householdId);
+    return orderProblem(householdId, [...known, { kind, on }]);
+  };
+}
+
+/** Everything recorded, by household, in the order in which it was recorded. */
+function allRecorded(plan: Question): ReadonlyMap<string, readonly DatedKind[]> {
+  const byHousehold = new Map<string, DatedKind[]>();
+  for (const { household_id, kind, happened_on } of plan.find("event", {})) {
+    const list = byHousehold.get(household_id);
+    if (list) list.push({ kind, on: happened_on });
+    else byHousehold.set(household_id, [{ kind, on: happened_on }]);
   }
-  return orderProblem(householdId, [...recorded(plan, householdId), { kind, on }]);
+  return byHousehold;
 }
 
 /** Asks for every household; `can` and the refused add up to the list. */
@@ -46,9 +69,10 @@ export function checkEvents(plan: Question, input: EventsInput): EventsCheck {
   const problem = sharedProblem(plan, input);
   if (problem) return { problem, can: 0, refused: [] };
   const refused = new Map<Problem["code"], { first: Problem; ids: string[]; households: number }>();
+  const problemOf = ownProblems(plan, input);
   let can = 0;
   for (const id of input.householdIds) {
-    const own = ownProblem(plan, input, id);
+    const own = problemOf(id);
     if (!own) {
       can++;
       continue;
