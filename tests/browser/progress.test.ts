@@ -61,6 +61,7 @@ describe("how far, on the demo", () => {
     await expect
       .poll(async () => percentIn(await app.page.getByTestId("progress-percent").innerText()))
       .toBe(cut);
+    // At once, without waiting: the card and the table say the same at any moment.
     const total = await app.page.getByTestId("progress-row-total").locator("td").allInnerTexts();
     expect(total[1]!.replaceAll(".", "")).toBe(String(all));
     expect(total[2]!.replaceAll(".", "")).toBe(String(done));

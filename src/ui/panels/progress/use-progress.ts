@@ -1,6 +1,8 @@
 /** The progress reports of the panel, the chart, the table and the map: asked once, shared by all. */
 import { create } from "zustand";
 import type { Baseline, BaselineTarget } from "../../../core/model/event.ts";
+import type { Outcome } from "../../../core/outcome.ts";
+import type { ProgressReport } from "../../../core/targets/progress.ts";
 import type { IsoDate } from "../../../core/units.ts";
 import { useAnswer } from "../../hooks/use-answer.ts";
 import { services } from "../../services.ts";
@@ -28,14 +30,26 @@ export function useBaselines(): readonly Baseline[] | null {
   return useAnswer(() => services().plan.baselines(), [version, planId]).value;
 }
 
-/** The report of one target as of the date that is chosen; null while nothing is known. */
+/** The newest question of each target and grouping, with its answer on the way. */
+const asked = new Map<string, { readonly key: string; readonly answer: Promise<Outcome<ProgressReport>> }>();
+
+/**
+ * The report of one target as of the date that is chosen; null while nothing is known. Whoever asks the same gets
+ * the same answer at the same moment: a card and a table never stand beside each other with figures of two dates.
+ */
 export function useReport(target: BaselineTarget, by: "unit" | "district") {
   const asOf = useQuestion((state) => state.asOf);
   const baselineId = useQuestion((state) => state.baselineId[target]);
   const computed = useView((state) => state.computed);
   const versions = useView((state) => state.versions);
-  return useAnswer(
-    () => services().compute.progress({ asOf, target, by, ...(baselineId ? { baselineId } : {}) }),
-    [asOf, target, by, baselineId, computed, versions.event, versions.baseline],
-  );
+  const planId = useView((state) => state.plan?.id);
+  const moved = [asOf, target, by, baselineId, computed, versions.event, versions.baseline, planId];
+  return useAnswer(() => {
+    const key = JSON.stringify(moved);
+    const known = asked.get(`${target} ${by}`);
+    if (known?.key === key) return known.answer;
+    const answer = services().compute.progress({ asOf, target, by, ...(baselineId ? { baselineId } : {}) });
+    asked.set(`${target} ${by}`, { key, answer });
+    return answer;
+  }, moved);
 }
