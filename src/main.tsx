@@ -1,6 +1,7 @@
 /** Joins the pieces: workers, store and page. */
 import { createTheme, MantineProvider } from "@mantine/core";
 import { createRoot } from "react-dom/client";
+import { rememberAuthor } from "./ui/actions/author.ts";
 import { chooseLanguage, rememberedLanguage } from "./ui/actions/language.ts";
 import { openFromAddress, refreshKept } from "./ui/actions/open.ts";
 import { App } from "./ui/app.tsx";
@@ -16,6 +17,7 @@ const theme = createTheme({
 });
 
 startServices();
+rememberAuthor();
 chooseLanguage(rememberedLanguage());
 createRoot(document.getElementById("root")!).render(
   <MantineProvider theme={theme} forceColorScheme="light">

@@ -10,6 +10,8 @@ export interface Contestant {
   readonly name: string;
   /** What is kept between calls is made here, once and not timed; nothing before it may have run our kernels. */
   ready?(): void;
+  /** What one call changes for good is made anew here, before each call and not timed. */
+  before?(): void;
   /** What is timed. */
   run(): void | Promise<void>;
   /** At most so many calls are counted; 1: called once, without a warm-up. */

@@ -40,6 +40,12 @@ export const GOALS: readonly Goal[] = [
   { contest: "open.csv", against: "papaparse", reach: 10 },
   { contest: "open.plan", against: "SQLite", reach: 20 },
   { contest: "open.columns", against: "SQLite", reach: 20 },
+  { contest: "plan.import", against: "SQLite", reach: 1 / 1.5 },
+  { contest: "plan.import.units", against: "SQLite", reach: 1 / 1.5 },
+  { contest: "plan.edit", against: "p95", reach: 30 },
+  { contest: "plan.open", against: "floor", reach: 20 },
+  { contest: "plan.undo", against: "time", reach: 5000 },
+  { contest: "plan.redo", against: "time", reach: 5000 },
   ...["reading", "level", "tolerance", "remote"].flatMap((slider): Goal[] => [
     { contest: `slider.${slider}`, against: "floor", reach: 3 },
     { contest: `slider.${slider}`, against: "time", reach: FRAME_MS },

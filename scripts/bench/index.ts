@@ -4,9 +4,10 @@ import { nearest } from "./nearest.ts";
 import { open } from "./open.ts";
 import { overlay } from "./overlay.ts";
 import { peers } from "./peers.ts";
+import { plan } from "./plan.ts";
 import { scatter } from "./scatter.ts";
 import { slider } from "./slider.ts";
 import { tiles } from "./tiles.ts";
 
 /** In the order in which they are told. */
-export const BENCHES: readonly Bench[] = [overlay, nearest, scatter, open, tiles, slider, peers];
+export const BENCHES: readonly Bench[] = [overlay, nearest, scatter, open, tiles, slider, plan, peers];

@@ -45,13 +45,18 @@ export const processClocks: Clocks = {
   },
 };
 
-/** A call slower than the budget is made once, and that one counts; so is one that may be repeated once only. */
+/**
+ * A call slower than the budget is made once, and that one counts; so is one that may be repeated once only. `before`
+ * goes before each call, is not timed and spends none of the budget.
+ */
 export async function measure(
   run: () => void | Promise<void>,
   { repeats, budgetMs, ...clocks }: MeasureOptions,
+  before?: () => void,
 ): Promise<Timing> {
   let spent = 0;
   const call = async (): Promise<Call> => {
+    before?.();
     const processorFrom = clocks.processorNow();
     const from = clocks.now();
     const waiting = run();

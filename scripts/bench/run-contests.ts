@@ -80,7 +80,7 @@ async function firstRound(contest: Contest, options: RunOptions): Promise<Round>
   options.tidy();
   // Ours first, before anything else of the contest: its first call must find cold code.
   own.ready?.();
-  const ours = await measure(own.run, options);
+  const ours = await measure(own.run, options, own.before);
   const answers = own.answers?.().map((column) => column.slice()) ?? null;
   const floorTime = floor ? await measure(floor.run, { ...options, repeats: FLOOR_REPEATS }) : null;
   const round: Round = { contest, floor: floorTime, ours, answers, peers: [] };
@@ -89,7 +89,7 @@ async function firstRound(contest: Contest, options: RunOptions): Promise<Round>
     peer.ready?.();
     const { repeats } = options;
     const most = Math.min(repeats, peer.repeats ?? repeats);
-    const timing = await measure(peer.run, { ...options, repeats: most });
+    const timing = await measure(peer.run, { ...options, repeats: most }, peer.before);
     round.peers.push(peerResult(round, peer, timing));
   }
   return round;
@@ -101,7 +101,7 @@ async function lastRound(
   options: RunOptions,
 ): Promise<ContestResult> {
   options.tidy();
-  const again = await measure(contest.ours.run, options);
+  const again = await measure(contest.ours.run, options, contest.ours.before);
   const floorAgain = contest.floor
     ? await measure(contest.floor.run, { ...options, repeats: FLOOR_REPEATS })
     : null;

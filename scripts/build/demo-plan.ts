@@ -2,16 +2,17 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { openTable } from "../../src/core/formats/index.ts";
-import type { Baseline, EventKind } from "../../src/core/model/event.ts";
+import type { EventKind } from "../../src/core/model/event.ts";
 import type { ArealGeometry } from "../../src/core/model/geometry.ts";
 import { type Coverage, LAYER_KINDS, type LayerKind } from "../../src/core/model/layers.ts";
 import type { SiteForm, SiteStatus } from "../../src/core/model/site.ts";
 import type { Outcome } from "../../src/core/outcome.ts";
 import { readRules } from "../../src/core/screening/rules-file.ts";
-import { createPlan } from "../../src/plan/node.ts";
+import { countedUids, createPlan } from "../../src/plan/node.ts";
 import type { CommandName, Commands } from "../../src/plan/protocol.ts";
 import type { PlanStore } from "../../src/plan/store.ts";
 import { problemText } from "../../src/text/problem-text.ts";
+import type { BaselineFile } from "../demo/baselines.ts";
 
 /** The day on which the made-up area is looked at; fixed, so that the same sources give the same bytes. */
 const DAY = "2026-10-15T02:00:00.000Z";
@@ -32,7 +33,9 @@ interface DemoPlan {
 export async function demoPlan(folder: string): Promise<PlanStore> {
   const json = async <T>(file: string) => JSON.parse(await readFile(join(folder, file), "utf8")) as T;
   const { name, layers } = await json<DemoPlan>("plan.json");
-  const store = await createPlan({ id: "demo", name, demo: true }, () => DAY);
+  const store = await createPlan({ id: "demo", name, demo: true }, () => DAY, {
+    newUid: countedUids("demo"),
+  });
   const run = <K extends CommandName>(command: K, input: Commands[K]) => good(store.run(command, input));
 
   for (const kind of LAYER_KINDS) {
@@ -44,7 +47,8 @@ export async function demoPlan(folder: string): Promise<PlanStore> {
   run("rules.set", {
     rules: good(readRules(await readFile(join(folder, "rules.json"), "utf8"), "rules.json")),
   });
-  for (const baseline of await json<readonly Baseline[]>("baselines.json")) run("baseline.freeze", baseline);
+  for (const baseline of await json<readonly BaselineFile[]>("baselines.json"))
+    run("baseline.freeze", baseline);
   run("events.import", { file: "events.csv", events: await readEvents(folder) });
   for (const site of await readSites(folder)) {
     run("site.add", site);

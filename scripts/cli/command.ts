@@ -7,6 +7,7 @@ import type { Terminal } from "./terminal.ts";
 export type ExitCode = 0 | 1 | 2;
 
 export interface Command {
+  /** One word, or the word of a group and its own: `plan new`. */
   readonly name: string;
   /** The sentence that says how it is used. */
   readonly usage: TextKey;

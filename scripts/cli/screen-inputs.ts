@@ -26,7 +26,7 @@ export interface ScreenInputs {
 
 /** Reads all files; refused at the first that cannot be used. */
 export function readInputs(options: Options, terminal: Terminal, language: Language): ScreenInputs | Refused {
-  const rules = rulesOf(options.value("rules"), terminal, language);
+  const rules = rulesOfFile(options.value("rules"), terminal, language);
   if (rules === REFUSED) return REFUSED;
   const reader = new LayerFiles(options, terminal, language);
   const units = reader.areal("units", options.value("units"), "all");
@@ -127,7 +127,8 @@ function headOf({ name }: { readonly name: string }) {
   return { name, date: null };
 }
 
-function rulesOf(file: string | null, terminal: Terminal, language: Language): Rules | Refused {
+/** The rules of a file, the default ones without a file; refused with the reason told. */
+export function rulesOfFile(file: string | null, terminal: Terminal, language: Language): Rules | Refused {
   if (file === null) return DEFAULT_RULES;
   const bytes = readBytes(file);
   if (bytes === null) {

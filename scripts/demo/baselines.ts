@@ -7,9 +7,12 @@ import { randomOf } from "./random.ts";
 
 export const BASELINE_DAY = "2021-12-31";
 
+/** A baseline as `baselines.json` has it; where its households are counted is set when the plan freezes it. */
+export type BaselineFile = Pick<Baseline, "id" | "name" | "target" | "on" | "householdIds">;
+
 export interface Baselines {
-  readonly relocation: Baseline;
-  readonly migrants: Baseline;
+  readonly relocation: BaselineFile;
+  readonly migrants: BaselineFile;
   /** Households that are to move and were found after 2021. */
   readonly later: readonly string[];
 }

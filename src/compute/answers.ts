@@ -1,11 +1,11 @@
 import type { ExportData } from "../core/exports/index.ts";
-import { HOUSEHOLD_STATUSES } from "../core/model/event.ts";
+import { type BaselineTarget, HOUSEHOLD_STATUSES } from "../core/model/event.ts";
 import { textOf } from "../core/model/text-column.ts";
 import { fail } from "../core/outcome.ts";
 import { explain } from "../core/screening/explain.ts";
-import { HIT } from "../core/screening/finding.ts";
 import { checkSite } from "../core/siting/check-site.ts";
 import { prepareSiteLayers } from "../core/siting/site-layers.ts";
+import { candidatesOf } from "../core/targets/candidates.ts";
 import { planProgress } from "../core/targets/plan-progress.ts";
 import { boundsOf, unitBoundsOf } from "./bounds.ts";
 import type { Derivations } from "./derivations.ts";
@@ -41,6 +41,11 @@ export function answersFrom(stateNow: () => PlanState | null, derived: Derivatio
       choice: derived.choice(state.plan.planId, households),
       positionOf: derived.positions(households),
     };
+  };
+
+  const candidatesIn = (state: PlanState, target: BaselineTarget) => {
+    const { plan, current } = state;
+    return candidatesOf(target, plan.households, current.screening.eligible, derived.decisions(state));
   };
 
   return {
@@ -131,17 +136,19 @@ export function answersFrom(stateNow: () => PlanState | null, derived: Derivatio
     candidates(target) {
       const state = stateNow();
       if (!state) return [];
-      const { id, migrant } = state.plan.households;
-      const { eligible } = state.current.screening;
-      const chosen = (i: number) => (target === "relocation" ? eligible[i] === HIT : migrant[i] === MIGRANT);
-      return Array.from({ length: id.count }, (_, i) => i)
-        .filter(chosen)
-        .map((i) => textOf(id, i)!);
+      const { id } = state.plan.households;
+      return candidatesIn(state, target).rows.map((i) => textOf(id, i)!);
+    },
+
+    candidateCounts(target) {
+      const state = stateNow();
+      if (!state) return { total: 0, proposed: 0, excluded: 0, included: 0 };
+      return candidatesIn(state, target).counts;
     },
 
     exportGeoJson(request) {
       const state = stateNow();
-      return state ? exportBytes(exportData(state, derived.status(state)), request) : noPlan();
+      return state ? exportBytes(exportData(state, derived), request) : noPlan();
     },
 
     bounds() {
@@ -156,11 +163,9 @@ export function answersFrom(stateNow: () => PlanState | null, derived: Derivatio
   };
 }
 
-/** The code of "yes" in the register's `migrant` column. */
-const MIGRANT = 1;
-
-function exportData(state: PlanState, status: Uint8Array): ExportData {
+function exportData(state: PlanState, derived: Derivations): ExportData {
   const { plan, prepared, current } = state;
+  const status = derived.status(state);
   return {
     plan,
     prepared,
@@ -168,6 +173,7 @@ function exportData(state: PlanState, status: Uint8Array): ExportData {
     rules: current.rules,
     rulesSaved: !isDraft(state),
     statusOf: (i) => HOUSEHOLD_STATUSES[status[i]!]!,
+    decisions: derived.decisions(state),
   };
 }
 

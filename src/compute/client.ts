@@ -39,6 +39,7 @@ export function startCompute(): ComputeClient {
     checkSite: (geometry, exceptSiteId) => remote.checkSite(geometry, exceptSiteId),
     progress: (request) => remote.progress(request),
     candidates: (target) => remote.candidates(target),
+    candidateCounts: (target) => remote.candidateCounts(target),
     exportGeoJson: (request) => remote.exportGeoJson(request),
     bounds: () => remote.bounds(),
     unitBounds: (code) => remote.unitBounds(code),

@@ -1,4 +1,5 @@
 /** Columns of the table that say one of a few things: what they can say, and in which order it is listed. */
+import { DECISION_STATES } from "../core/model/decision.ts";
 import { HOUSEHOLD_STATUSES } from "../core/model/event.ts";
 import type { Category, HouseholdColumns } from "../core/model/household.ts";
 import { ELIGIBLE_NAMES, FINDING_NAMES } from "../core/screening/finding.ts";
@@ -34,7 +35,7 @@ export function codedColumn(
   located: Uint8Array,
   collator: Intl.Collator,
 ): CodedColumn {
-  const { households, screening, status, units } = columns;
+  const { households, screening, status, decision, units } = columns;
   if (isCriterion(name)) {
     return plain(screening[name], FINDING_NAMES, (value) => FINDING_ORDER[value]);
   }
@@ -45,6 +46,13 @@ export function codedColumn(
       return plain(
         status,
         HOUSEHOLD_STATUSES,
+        (value, at) => (value === "none" ? -1 : at),
+        (value) => value === "none",
+      );
+    case "decision":
+      return plain(
+        decision,
+        DECISION_STATES,
         (value, at) => (value === "none" ? -1 : at),
         (value) => value === "none",
       );

@@ -1,4 +1,5 @@
 import { bboxOfFeature } from "../core/geometry/polygon-set.ts";
+import { type Decision, decisionColumn } from "../core/model/decision.ts";
 import type { HouseholdColumns } from "../core/model/household.ts";
 import type { Unit, UnitLayer } from "../core/model/layers.ts";
 import { lookupOf, type TextColumn } from "../core/model/text-column.ts";
@@ -50,8 +51,9 @@ export function derivations() {
       households: HouseholdColumns,
       screening: Screening,
       column: Uint8Array,
+      decision: Uint8Array,
       units: readonly Unit[],
-    ): RowColumns => ({ households, screening, status: column, units }),
+    ): RowColumns => ({ households, screening, status: column, decision, units }),
   );
   const marks = remember(
     (
@@ -87,6 +89,10 @@ export function derivations() {
       });
     },
   );
+  const decided = remember((households: HouseholdColumns, decisions: readonly Decision[]) =>
+    decisionColumn(households, decisions, (id) => positions(households)(id)),
+  );
+  const decisionsNow = ({ plan }: PlanState) => decided(plan.households, plan.decisions);
   const statusNow = ({ plan }: PlanState) => statuses(plan.households).after(plan.events);
   return {
     positions,
@@ -94,8 +100,15 @@ export function derivations() {
     choice,
     chosenTiles: chosen,
     status: statusNow,
+    decisions: decisionsNow,
     rowColumns: (state: PlanState) =>
-      rowColumns(state.plan.households, state.current.screening, statusNow(state), unitsOf(state)),
+      rowColumns(
+        state.plan.households,
+        state.current.screening,
+        statusNow(state),
+        decisionsNow(state).state,
+        unitsOf(state),
+      ),
     marks: (state: PlanState) =>
       marks(
         state.prepared.place,

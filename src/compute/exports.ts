@@ -1,14 +1,15 @@
 import { allSites, type ExportCollection, type ExportData, toMove, unitPlan } from "../core/exports/index.ts";
 import { writeGeoJson } from "../core/formats/geojson-write.ts";
 import { fail, type Outcome, ok } from "../core/outcome.ts";
-import type { ExportRequest } from "./protocol.ts";
+import type { ExportFile, ExportRequest } from "./protocol.ts";
 
-/** The file that was asked for, as UTF-8 bytes. The same plan, rules and request give the same bytes. */
-export function exportBytes(data: ExportData, request: ExportRequest): Outcome<Uint8Array> {
+/** The file that was asked for, its bytes UTF-8. The same plan, rules and request give the same bytes. */
+export function exportBytes(data: ExportData, request: ExportRequest): Outcome<ExportFile> {
   const collection = collect(data, request);
   if (!collection.ok) return collection;
   const { features, members } = collection.value;
-  return ok(writeGeoJson(features, members));
+  const { revision } = data.plan;
+  return ok({ bytes: writeGeoJson(features, members), rows: features.length, revision });
 }
 
 function collect(data: ExportData, request: ExportRequest): Outcome<ExportCollection> {

@@ -1,5 +1,6 @@
 /** What crosses the boundary of the compute worker: plain objects and transferred buffers. */
 
+import type { DecisionState } from "../core/model/decision.ts";
 import type { BaselineTarget, HouseholdStatus } from "../core/model/event.ts";
 import type { ArealGeometry } from "../core/model/geometry.ts";
 import type { HazardKind } from "../core/model/layers.ts";
@@ -8,6 +9,7 @@ import type { Outcome, Problem } from "../core/outcome.ts";
 import type { Eligible, Evidence, FindingState } from "../core/screening/finding.ts";
 import type { CriterionCode, Rules } from "../core/screening/rule-set.ts";
 import type { Count, UnitCount } from "../core/screening/totals.ts";
+import type { CandidateCounts } from "../core/targets/candidates.ts";
 import type { ProgressReport } from "../core/targets/progress.ts";
 import type { Bbox, IsoDate, LonLat } from "../core/units.ts";
 import type {
@@ -53,6 +55,8 @@ export interface HouseholdRow {
   readonly unitName: string | null;
   readonly at: LonLat | null;
   readonly eligible: Eligible;
+  /** What a person decided, beside what the rules propose. */
+  readonly decision: DecisionState;
   readonly findings: Readonly<Record<CriterionCode, FindingState>>;
   readonly status: HouseholdStatus;
 }
@@ -109,6 +113,15 @@ export type ExportRequest =
   | { readonly what: "unit"; readonly unitCode: string; readonly asOf?: IsoDate }
   | { readonly what: "district"; readonly district: string; readonly asOf?: IsoDate };
 
+/** A file to hand over. */
+export interface ExportFile {
+  readonly bytes: Uint8Array;
+  /** Features in it. */
+  readonly rows: number;
+  /** Of the plan it was made from. */
+  readonly revision: number;
+}
+
 /** Tile sources the worker cuts. The layers and properties inside them: `tiles/index.ts`. */
 export const TILE_SOURCES = [
   "units",
@@ -150,10 +163,12 @@ export interface ComputeApi {
     by: "unit" | "district";
     baselineId?: string;
   }): Promise<Outcome<ProgressReport>>;
-  /** Ids of the households a baseline of this target would freeze now, under the rules in force. */
+  /** Ids of the households a baseline of this target would freeze now: rules in force and decisions together. */
   candidates(target: BaselineTarget): Promise<readonly string[]>;
+  /** How many these are, and how many of them by decision. */
+  candidateCounts(target: BaselineTarget): Promise<CandidateCounts>;
   /** Under the rules in force; `ancu.rulesSaved` in the file says whether they are the plan's own. */
-  exportGeoJson(request: ExportRequest): Promise<Outcome<Uint8Array>>;
+  exportGeoJson(request: ExportRequest): Promise<Outcome<ExportFile>>;
   /** Bounds of everything in the plan, null in an empty one. */
   bounds(): Promise<Bbox | null>;
   unitBounds(code: string): Promise<Bbox | null>;

@@ -1,4 +1,5 @@
 import { textAt } from "../core/model/columns.ts";
+import { DECISION_STATES } from "../core/model/decision.ts";
 import { HOUSEHOLD_STATUSES } from "../core/model/event.ts";
 import type { HouseholdColumns } from "../core/model/household.ts";
 import type { Unit } from "../core/model/layers.ts";
@@ -12,12 +13,17 @@ export interface RowColumns {
   readonly screening: Screening;
   /** Position in `HOUSEHOLD_STATUSES`. */
   readonly status: Uint8Array;
+  /** Position in `DECISION_STATES`. */
+  readonly decision: Uint8Array;
   /** Attributes of the unit layer; empty without one. */
   readonly units: readonly Unit[];
 }
 
 /** What the table shows of household `i`. */
-export function rowOf({ households, screening, status, units }: RowColumns, i: number): HouseholdRow {
+export function rowOf(
+  { households, screening, status, decision, units }: RowColumns,
+  i: number,
+): HouseholdRow {
   const unit = units[screening.unit[i]!] ?? null;
   const lon = households.lon[i]!;
   const lat = households.lat[i]!;
@@ -35,6 +41,7 @@ export function rowOf({ households, screening, status, units }: RowColumns, i: n
     unitName: unit?.name ?? null,
     at: Number.isNaN(lon) || Number.isNaN(lat) ? null : [lon, lat],
     eligible: ELIGIBLE_NAMES[screening.eligible[i]!]!,
+    decision: DECISION_STATES[decision[i]!]!,
     findings: {
       minority: FINDING_NAMES[screening.minority[i]!]!,
       scattered: FINDING_NAMES[screening.scattered[i]!]!,

@@ -13,6 +13,7 @@ export const CODED_COLUMNS = [
   "communeCode",
   "located",
   "eligible",
+  "decision",
   "minority",
   "scattered",
   "forest",

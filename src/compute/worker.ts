@@ -44,9 +44,10 @@ const api: ComputeWorkerApi = {
   checkSite: async (geometry, exceptSiteId) => engine.checkSite(geometry, exceptSiteId),
   progress: async (request) => engine.progress(request),
   candidates: async (target) => engine.candidates(target),
+  candidateCounts: async (target) => engine.candidateCounts(target),
   async exportGeoJson(request) {
     const made = engine.exportGeoJson(request);
-    return made.ok ? transfer(made, [made.value.buffer as ArrayBuffer]) : made;
+    return made.ok ? transfer(made, [made.value.bytes.buffer as ArrayBuffer]) : made;
   },
   bounds: async () => engine.bounds(),
   unitBounds: async (code) => engine.unitBounds(code),

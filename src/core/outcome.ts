@@ -53,7 +53,16 @@ export interface ReadResult<T> {
 }
 
 /** Every problem code, grouped by where it arises. Each has a sentence `problem.<code>` in `src/text`. */
-export type ProblemCode = FileProblem | RuleProblem | PlanProblem | SiteProblem | ComputeProblem;
+export type ProblemCode =
+  | FileProblem
+  | RuleProblem
+  | PlanProblem
+  | RecordProblem
+  | MergeProblem
+  | StorageProblem
+  | OutsideProblem
+  | SiteProblem
+  | ComputeProblem;
 
 /** Problems of a file, a row or a shape that was read. */
 export type FileProblem =
@@ -118,6 +127,63 @@ export type RuleProblem =
   | "rules.remote-empty"
   | "rules.unknown-key";
 
+/** Problems of what is recorded of households: facts, decisions, corrections, additions to a baseline. */
+export type RecordProblem =
+  | "household.exists"
+  | "household.value"
+  | "household.far"
+  | "row.measure"
+  | "row.measure-unclear"
+  | "row.year"
+  | "decision.reason"
+  | "decision.date"
+  | "decision.nobody"
+  | "baseline.extend-date"
+  | "baseline.extend-nobody"
+  | "baseline.already"
+  | "progress.not-known";
+
+/** Problems of bringing copies of a plan together. */
+export type MergeProblem =
+  | "merge.expired"
+  | "merge.no-files"
+  | "merge.other-origin"
+  | "merge.newer"
+  | "merge.no-history"
+  | "merge.nothing"
+  | "merge.unresolved"
+  | "merge.unit-code-twice";
+
+/** Problems of copies, recovery and room. */
+export type StorageProblem = "copy.missing" | "copy.unreadable" | "recover.nothing";
+
+/** What another program did in the file. */
+export type OutsideProblem =
+  | "outside.adopted"
+  | "outside.replaced"
+  | "outside.more"
+  | "outside.word"
+  | "outside.number"
+  | "outside.empty"
+  | "outside.date"
+  | "outside.reference"
+  | "outside.json"
+  | "outside.rules"
+  | "outside.type"
+  | "outside.ours"
+  | "outside.needed"
+  | "outside.key"
+  | "outside.shape-unreadable"
+  | "outside.shape-system"
+  | "outside.shape-kind"
+  | "outside.shape-position"
+  | "outside.shape-crossing"
+  | "outside.shape-missing"
+  | "outside.table-refused"
+  | "outside.table-missing"
+  | "outside.column-missing"
+  | "outside.unfinished";
+
 /** Problems of the plan and its storage. */
 export type PlanProblem =
   | "plan.missing"
@@ -152,6 +218,7 @@ export type PlanProblem =
   | "import.expired"
   | "import.nothing-accepted"
   | "import.id-taken"
+  | "import.unit-taken"
   | "import.left-behind";
 
 /** Problems of a site. */

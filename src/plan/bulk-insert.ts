@@ -11,6 +11,7 @@ import type { Database, Sqlite3Static } from "./sqlite.ts";
 interface Engine {
   sqlite3_bind_null(statement: number, at: number): number;
   sqlite3_bind_int(statement: number, at: number, value: number): number;
+  sqlite3_bind_double(statement: number, at: number, value: number): number;
   sqlite3_bind_text(statement: number, at: number, text: number, bytes: number, free: number): number;
   sqlite3_bind_blob(statement: number, at: number, blob: number, bytes: number, free: number): number;
   sqlite3_step(statement: number): number;
@@ -24,6 +25,7 @@ const NULL = 0;
 const INTEGER = 1;
 const TEXT = 2;
 const BLOB = 3;
+const REAL = 4;
 
 /** Longitude and latitude are the last two float64 of it, little-endian. */
 const POINT = encodePoint([0, 0]);
@@ -33,12 +35,16 @@ export interface RowWriter {
   null(): void;
   /** A whole number of at most 32 bits. */
   integer(value: number): void;
+  /** Any finite number; in a column of whole numbers a whole one stays whole. */
+  real(value: number): void;
   /** A text; null for none. */
   text(value: string | null): void;
   /** The UTF-8 text from byte `from` up to `to` of `source` (see `viewOf`); null when there are none. */
   utf8(source: DataView, from: number, to: number): void;
   /** A text that is put at the end of the bytes given. */
   textBy(write: (bytes: GrowingBytes) => void): void;
+  /** Bytes as they are. */
+  blob(bytes: Uint8Array): void;
   /** A point as it is stored, WGS 84 degrees; null when they are NaN. */
   point(lon: number, lat: number): void;
 }
@@ -53,7 +59,7 @@ export class BulkInsert implements RowWriter {
   private readonly shape = POINT.slice();
   private readonly shapeView = viewOf(this.shape);
   private readonly kind: Uint8Array;
-  private readonly number: Int32Array;
+  private readonly number: Float64Array;
   /** Where the bytes of a value begin, and of the next one. */
   private readonly from: Uint32Array;
   private readonly to: Uint32Array;
@@ -80,7 +86,7 @@ export class BulkInsert implements RowWriter {
     this.pointer = Number(this.statement.pointer);
     this.engine = sqlite.wasm.exports as Engine;
     this.kind = new Uint8Array(columns.length);
-    this.number = new Int32Array(columns.length);
+    this.number = new Float64Array(columns.length);
     this.from = new Uint32Array(columns.length);
     this.to = new Uint32Array(columns.length);
   }
@@ -97,6 +103,11 @@ export class BulkInsert implements RowWriter {
   integer(value: number): void {
     this.number[this.next] = value;
     this.kind[this.next++] = INTEGER;
+  }
+
+  real(value: number): void {
+    this.number[this.next] = value;
+    this.kind[this.next++] = REAL;
   }
 
   text(value: string | null): void {
@@ -121,6 +132,12 @@ export class BulkInsert implements RowWriter {
     const from = this.bytes.end;
     write(this.bytes);
     this.took(TEXT, from);
+  }
+
+  blob(bytes: Uint8Array): void {
+    const from = this.bytes.end;
+    this.bytes.copy(viewOf(bytes), 0, bytes.length);
+    this.took(BLOB, from);
   }
 
   point(lon: number, lat: number): void {
@@ -150,6 +167,7 @@ export class BulkInsert implements RowWriter {
       const length = this.to[i]! - this.from[i]!;
       if (kind[i] === NULL) code |= engine.sqlite3_bind_null(pointer, i + 1);
       else if (kind[i] === INTEGER) code |= engine.sqlite3_bind_int(pointer, i + 1, this.number[i]!);
+      else if (kind[i] === REAL) code |= engine.sqlite3_bind_double(pointer, i + 1, this.number[i]!);
       else if (kind[i] === TEXT) code |= engine.sqlite3_bind_text(pointer, i + 1, at, length, STATIC);
       else code |= engine.sqlite3_bind_blob(pointer, i + 1, at, length, STATIC);
     }

@@ -22,15 +22,20 @@ export function startPlan({ demoUrl }: { readonly demoUrl: string }): PlanClient
   };
   void remote.start(demoUrl, proxy(tell));
   const call = remote as unknown as PlanApi;
+  const askToKeep = () => {
+    void askBrowserToKeep().then(async (asked) => {
+      if (asked) tell({ type: "storage", state: await call.storage() });
+    });
+  };
   return {
     list: () => call.list(),
     open: (id) => call.open(id),
     create(name) {
-      void askToKeep();
+      askToKeep();
       return call.create(name);
     },
     openFile(name, bytes) {
-      void askToKeep();
+      askToKeep();
       // Handed over: copying a plan of a quarter of a gigabyte would hold the page up for half a second.
       return call.openFile(name, transfer(bytes, [bytes.buffer as ArrayBuffer]));
     },
@@ -38,12 +43,34 @@ export function startPlan({ demoUrl }: { readonly demoUrl: string }): PlanClient
     discard: (id) => call.discard(id),
     close: () => call.close(),
     info: () => call.info(),
-    run: (name, input) => call.run(name, input),
+    setAuthor: (name) => call.setAuthor(name),
+    run: (name, input, group) => call.run(name, input, group),
     blocked: (name, input) => call.blocked(name, input),
     checkEvents: (input) => call.checkEvents(input),
     undo: () => call.undo(),
     redo: () => call.redo(),
-    history: (limit) => call.history(limit),
+    history: (query) => call.history(query),
+    audit: (asOf) => call.audit(asOf),
+    progressKnownOn: (request, knownOn) => call.progressKnownOn(request, knownOn),
+    lookMerge: (files) =>
+      call.lookMerge(
+        transfer(
+          files,
+          files.map(({ bytes }) => bytes.buffer as ArrayBuffer),
+        ),
+      ),
+    merge: (staged, choices) => call.merge(staged, choices),
+    storage: () => call.storage(),
+    copies: (id) => call.copies(id),
+    restore: (id, key, mark) => call.restore(id, key, mark),
+    copyBytes: (id, key) => call.copyBytes(id, key),
+    recoverFile(name, bytes, mark) {
+      askToKeep();
+      return call.recoverFile(name, transfer(bytes, [bytes.buffer as ArrayBuffer]), mark);
+    },
+    recoverKept: (id, mark) => call.recoverKept(id, mark),
+    logExport: (entry) => call.logExport(entry),
+    exports: (limit) => call.exports(limit),
     read: (file, bytes) => call.read(file, bytes),
     layers: () => call.layers(),
     sites: () => call.sites(),
@@ -63,9 +90,12 @@ export function startPlan({ demoUrl }: { readonly demoUrl: string }): PlanClient
 
 /**
  * Asks the browser not to clear our files by itself when the disk runs full. Only a page may ask, and it asks
- * when a plan of the person's own begins. Refused or not known: plans are kept all the same, as long as there is room.
+ * when a plan of the person's own begins. Refused or not known: plans are kept all the same, as long as there is
+ * room. True when the question was put: then the answer is to be told.
  */
-async function askToKeep(): Promise<void> {
+async function askBrowserToKeep(): Promise<boolean> {
   const storage = navigator.storage;
-  if (storage?.persisted && !(await storage.persisted())) await storage.persist();
+  if (!storage?.persisted || (await storage.persisted())) return false;
+  await storage.persist();
+  return true;
 }

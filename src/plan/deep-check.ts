@@ -40,6 +40,8 @@ export interface CheckHost {
   /** Called once, before the first table. */
   begin(): void;
   damaged(): void;
+  /** Called when every table was found whole. */
+  whole?(): void;
 }
 
 /** Checks an open plan by and by, until it is looked at whole, found damaged, or closed. */
@@ -49,6 +51,7 @@ export function checkByAndBy(check: Pick<DeepCheck, "next">, host: CheckHost): v
     const found = check.next();
     if (found === "damaged") host.damaged();
     else if (found === "more") setTimeout(() => host.inTurn(look), BETWEEN_MS);
+    else host.whole?.();
   };
   const begin = () => {
     if (!host.isOpen()) return;

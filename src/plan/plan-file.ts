@@ -1,13 +1,18 @@
 /** A plan as a file: how one begins, and what is looked at before one is trusted. */
-import { fail, type Outcome, ok } from "../core/outcome.ts";
+import { type Outcome, ok, type Problem } from "../core/outcome.ts";
 import { DEFAULT_RULES } from "../core/screening/rule-set.ts";
 import { agreesWith, dropColumns, hasKeptColumns } from "./columns-kept.ts";
 import { columnsFromRows } from "./columns-rows.ts";
 import { CURRENT_RULES } from "./commands/rules-set.ts";
 import { readEntries, stacksOf } from "./journal.ts";
+import { type Adopted, adoptOutside } from "./outside/adopt.ts";
+import { missingPart, restoreDerived } from "./outside/form.ts";
+import { sealTables } from "./outside/seal.ts";
 import { readLayers } from "./read-plan.ts";
 import { growSchema, SCHEMA_VERSION, schemaVersionOf } from "./schema/index.ts";
+import { addShapeFunctions } from "./shape-functions.ts";
 import { snapshotOf } from "./snapshot.ts";
+import { restoreIndexes } from "./spatial-index.ts";
 import {
   bytesOf,
   type Database,
@@ -16,6 +21,7 @@ import {
   resultCodeOf,
   type Sqlite3Static,
 } from "./sqlite.ts";
+import { withoutTriggers } from "./triggers.ts";
 
 export interface NewPlan {
   readonly id: string;
@@ -29,9 +35,9 @@ export interface NewPlan {
 /** An empty plan in memory. The same input gives the same bytes. */
 export function newPlan(sqlite: Sqlite3Static, { id, name, demo, created }: NewPlan): Database {
   const db = emptyDatabase(sqlite);
-  growSchema(db);
+  growSchema(sqlite, db);
   const facts = { id, name, demo: demo ? "1" : "0", origin: id, created, undoable_after: "0" };
-  db.transaction("IMMEDIATE", () => {
+  const begin = () => {
     for (const [key, value] of Object.entries(facts)) {
       db.exec({ sql: "INSERT INTO plan (key, value) VALUES (?, ?)", bind: [key, value] });
     }
@@ -43,54 +49,74 @@ export function newPlan(sqlite: Sqlite3Static, { id, name, demo, created }: NewP
       sql: "UPDATE gpkg_contents SET last_change = ?",
       bind: [created],
     });
-  });
+    sealTables(db);
+  };
+  withoutTriggers(sqlite, db, () => db.transaction("IMMEDIATE", begin));
   return db;
 }
 
 /**
  * Opens the bytes of a file from elsewhere in memory, after a look at all of it; an older form is brought up to
- * date in memory. Refused: `plan.not-a-plan` (another kind of file, or a GeoPackage without a plan),
- * `plan.damaged` (cut off or inconsistent). `file` names it in problems.
+ * date in memory, and what other programs changed is taken into the history (decision 12), which the notes tell.
+ * Refused: `plan.not-a-plan` (another kind of file, or a GeoPackage without a plan), `plan.damaged` (cut off or
+ * inconsistent), `outside.table-missing`, `outside.column-missing`, `outside.table-refused` (another program took
+ * away or spoilt what cannot be done without). `file` names it in problems; `now` gives the time, ISO 8601 in UTC.
  */
-export function openBytes(sqlite: Sqlite3Static, bytes: Uint8Array, file: string): Outcome<Database> {
+export function openBytes(
+  sqlite: Sqlite3Static,
+  bytes: Uint8Array,
+  file: string,
+  now: () => string = () => new Date().toISOString(),
+): Outcome<Database> {
   return openWith(sqlite, bytes, file, (db) => {
-    return examine(db, "whole") ?? (isReadable(sqlite, db) ? null : "plan.damaged");
+    const finding = examine(db, "whole");
+    return finding ? { problem: problemOf(finding, file) } : takeIn(sqlite, db, file, now());
   });
 }
 
-/** What is to be kept of a file that was opened: itself, unless its columns were dropped or it was brought up to date. */
+/**
+ * What is to be kept of a file that was opened: itself, unless its columns were dropped, a spatial index was put right
+ * or it was brought up to date.
+ */
 export function bytesToKeep(sqlite: Sqlite3Static, opened: Database, came: Uint8Array): Uint8Array {
-  return hasKeptColumns(opened) ? came : bytesOf(sqlite, opened);
+  const asItCame = sqlite.capi.sqlite3_total_changes(opened.pointer!) === 0;
+  return asItCame && hasKeptColumns(opened) ? came : bytesOf(sqlite, opened);
 }
 
 /** Opens bytes that this program wrote and looked at when they came in: only what they are is looked at. */
 export function openOwnBytes(sqlite: Sqlite3Static, bytes: Uint8Array, file: string): Outcome<Database> {
-  return openWith(sqlite, bytes, file, (db) => examine(db, "what-it-is"));
+  return openWith(sqlite, bytes, file, (db) => {
+    const finding = examine(db, "what-it-is");
+    return finding ? { problem: problemOf(finding, file) } : { notes: [] };
+  });
 }
 
 type Finding = "plan.damaged" | "plan.not-a-plan" | null;
+
+function problemOf(code: NonNullable<Finding>, file: string): Problem {
+  return { code, file, values: { file } };
+}
 
 function openWith(
   sqlite: Sqlite3Static,
   bytes: Uint8Array,
   file: string,
-  look: (db: Database) => Finding,
+  look: (db: Database) => Adopted,
 ): Outcome<Database> {
-  const notAPlan = fail("plan.not-a-plan", { file }, { file });
-  const damaged = fail("plan.damaged", { file }, { file });
-  if (!startsAsSqlite(bytes)) return notAPlan;
-  if (isCutOff(bytes)) return damaged;
+  const refuse = (problem: Problem) => ({ ok: false, problem }) as const;
+  if (!startsAsSqlite(bytes)) return refuse(problemOf("plan.not-a-plan", file));
+  if (isCutOff(bytes)) return refuse(problemOf("plan.damaged", file));
   let db: Database | null = null;
   try {
     db = databaseFrom(sqlite, bytes);
-    const problem = look(db);
-    if (problem === null) return ok(db);
+    const found = look(db);
+    if (!("problem" in found)) return ok(db, found.notes);
     db.close();
-    return problem === "plan.damaged" ? damaged : notAPlan;
+    return refuse(found.problem);
   } catch (error) {
     db?.close();
     if (resultCodeOf(sqlite, error) === null) throw error;
-    return damaged;
+    return refuse(problemOf("plan.damaged", file));
   }
 }
 
@@ -122,38 +148,48 @@ export function isTableWhole(db: Database, table: string): boolean {
 }
 
 /**
- * Reads everything once, households from their rows. A page can be whole and say nonsense (a flipped bit, a hand
- * in another program): such a file is refused here, before it is kept, and not when its history or its map is
- * first asked for. Columns that claim to be true and are not are dropped. Says nothing of files in a newer form.
+ * Takes in what other programs changed, then reads everything once, households from their rows. A page can be whole
+ * and say nonsense (a flipped bit): such a file is refused here, before it is kept, and not when its history or its
+ * map is first asked for. Columns that claim to be true and are not are dropped. Says nothing of files in a newer form.
  */
-function isReadable(sqlite: Sqlite3Static, db: Database): boolean {
-  if (isNewer(db)) return true;
+function takeIn(sqlite: Sqlite3Static, db: Database, file: string, now: string): Adopted {
+  if (isNewer(db)) return { notes: [] };
+  const fresh = emptyDatabase(sqlite);
   try {
-    growSchema(db);
-    if (!hasOurColumns(sqlite, db)) return false;
+    growSchema(sqlite, fresh);
+    // Nothing is known of what other programs did to a file of an older form.
+    if (schemaVersionOf(db) < SCHEMA_VERSION) growSchema(sqlite, db);
+    const missing = missingPart(db, fresh);
+    if (missing) return { problem: problemOfMissing(missing, file) };
+    restoreDerived(db, fresh);
+    addShapeFunctions(db);
+    const adopted = adoptOutside(sqlite, db, { file, now, fresh });
+    if ("problem" in adopted) return adopted;
+    withoutTriggers(sqlite, db, () => {
+      // What was adopted left true indexes behind.
+      if (adopted.notes.length === 0)
+        db.transaction("IMMEDIATE", () => restoreIndexes(sqlite, db, "content"));
+    });
     stacksOf(readEntries(db), Number(factOf(db, "undoable_after") ?? 0));
     readLayers(db);
     const households = columnsFromRows(sqlite, db);
     snapshotOf(sqlite, db, { id: "", revision: 0 }, households);
     if (!agreesWith(sqlite, db, households)) dropColumns(db);
-    return true;
+    return adopted;
   } catch {
-    return false; // whatever was thrown came from the rows: nothing else is looked at here
-  }
-}
-
-/** Every table and column that a new plan has is there; other programs may have added some. */
-function hasOurColumns(sqlite: Sqlite3Static, db: Database): boolean {
-  const fresh = emptyDatabase(sqlite);
-  try {
-    growSchema(fresh);
-    const columns = `SELECT m.name || '.' || c.name FROM sqlite_master m, pragma_table_info(m.name) c
-       WHERE m.type = 'table' AND m.name NOT LIKE 'gpkg%'`;
-    const there = new Set(db.selectValues(columns));
-    return fresh.selectValues(columns).every((column) => there.has(column));
+    // Whatever was thrown came from the rows: nothing else is looked at here.
+    return { problem: problemOf("plan.damaged", file) };
   } finally {
     fresh.close();
   }
+}
+
+function problemOfMissing(
+  { table, column }: NonNullable<ReturnType<typeof missingPart>>,
+  file: string,
+): Problem {
+  if (column === null) return { code: "outside.table-missing", file, values: { file, table } };
+  return { code: "outside.column-missing", file, values: { file, table, column } };
 }
 
 /** True when the plan was written by a later version of this program. */

@@ -3,12 +3,16 @@ import type { Baseline, EventKind, HouseholdEvent } from "../core/model/event.ts
 import type { ArealGeometry } from "../core/model/geometry.ts";
 import type { Household, Json } from "../core/model/household.ts";
 import type { Site } from "../core/model/site.ts";
+import type { Target } from "../core/model/target.ts";
 import type { Rules } from "../core/screening/rule-set.ts";
 import { readRules } from "../core/screening/rules-file.ts";
 import { eachRow } from "./columns-raw.ts";
 import { CURRENT_RULES } from "./commands/rules-set.ts";
 import { decode, decodeAreal, decodePoint } from "./geometry-blob.ts";
-import type { LayerRow } from "./protocol.ts";
+import { factsOfRow } from "./household-facts.ts";
+import type { HouseholdDetail, LayerRow } from "./protocol.ts";
+import { baselineOf, readMembers } from "./read-baselines.ts";
+import { readDecisionsOf } from "./read-decisions.ts";
 import { FEATURE_TABLE, type Row } from "./rows.ts";
 import type { Database, Sqlite3Static } from "./sqlite.ts";
 import { TableReader } from "./table-reader.ts";
@@ -26,7 +30,7 @@ export function withReader<T>(db: Database, ask: (reader: TableReader) => T): T 
 /** Reference layers without their shapes, in the order they came in. */
 export function readLayers(db: Database): LayerRow[] {
   return withReader(db, (reader) =>
-    reader.find("layer", {}).map(({ id, kind, name, coverage, date, source }) => ({
+    reader.find("layer", {}).map(({ id, kind, name, coverage, date, source, ...more }) => ({
       id,
       kind,
       name,
@@ -34,6 +38,13 @@ export function readLayers(db: Database): LayerRow[] {
       date,
       features: reader.count(FEATURE_TABLE[kind], { layer_id: id }),
       source,
+      provenance: {
+        provider: more.provider,
+        licence: more.licence,
+        accuracyM: more.accuracy_m,
+        sourceCrs: more.source_crs,
+      },
+      skipped: more.skipped,
     })),
   );
 }
@@ -88,24 +99,19 @@ export function readEventsNamed(db: Database, ids: readonly string[]): Household
   );
 }
 
-/** Every baseline with the ids of its households, in the order they were frozen. */
+/** Every baseline with its households, in the order they were frozen. */
 export function readBaselines(sqlite: Sqlite3Static, db: Database): Baseline[] {
-  return withReader(db, (reader) =>
-    reader.find("baseline", {}).map(({ id, name, target, frozen_on }) => ({
-      id,
-      name,
-      target,
-      on: frozen_on,
-      householdIds: membersOf(sqlite, db, id),
-    })),
-  );
+  const rows = withReader(db, (reader) => reader.find("baseline", {}));
+  return rows.map((row) => baselineOf(row, readMembers(sqlite, db, row.id)));
 }
 
-function membersOf(sqlite: Sqlite3Static, db: Database, baseline: string): string[] {
-  const ids: string[] = [];
-  const sql = "SELECT household_id FROM baseline_member WHERE baseline_id = ? ORDER BY fid";
-  eachRow(sqlite, db, sql, [baseline], (row) => ids.push(row.text(0)!));
-  return ids;
+/** The numbers the plan asks for, in file order. */
+export function readTargets(db: Database): Target[] {
+  return withReader(db, (reader) =>
+    reader.find("target", {}).map(({ fid: _, baseline_target, ...target }) => {
+      return { ...target, baselineTarget: baseline_target };
+    }),
+  );
 }
 
 /** The rules in force. Throws when they are not there or not whole. */
@@ -121,17 +127,21 @@ export function readCurrentRules(db: Database): Rules {
 }
 
 /** One household with what happened to it, oldest first; null when the plan has none of this id. */
-export function readHousehold(
-  db: Database,
-  id: string,
-): { household: Household; events: HouseholdEvent[] } | null {
+export function readHousehold(db: Database, id: string): HouseholdDetail | null {
   return withReader(db, (reader) => {
     const row = reader.read("household", id);
     if (!row) return null;
     const events = reader.find("event", { household_id: id }).map(eventOf);
+    const household = householdOf(row);
+    const source = row.import_id === null ? null : reader.read("import", row.import_id);
     return {
-      household: householdOf(row),
+      household,
+      facts: factsOfRow(row),
+      unitCode: row.unit_code,
       events: events.sort((a, b) => (a.on < b.on ? -1 : +(a.on > b.on))),
+      decisions: readDecisionsOf(db, id),
+      importedFrom: source && { file: source.file, at: source.at },
+      properties: household.properties,
     };
   });
 }

@@ -1,7 +1,9 @@
 /** The rows of the plan's tables as they lie in the file. Columns are documented in `schema/0001-base.sql.ts`. */
+import type { DecisionChoice } from "../core/model/decision.ts";
 import type { BaselineTarget, EventKind } from "../core/model/event.ts";
 import type { Coverage, ForestKind, ForestSubzone, HazardKind, LayerKind } from "../core/model/layers.ts";
 import type { SiteForm, SiteStatus } from "../core/model/site.ts";
+import type { Comparator } from "../core/model/target.ts";
 
 /** A shape as GeoPackageBinary, see `geometry-blob.ts`. */
 export type GeometryBlob = Uint8Array;
@@ -19,8 +21,19 @@ export interface Rows {
     readonly date: string | null;
     readonly source: string | null;
     readonly import_id: string | null;
+    readonly provider: string | null;
+    readonly licence: string | null;
+    readonly accuracy_m: number | null;
+    readonly source_crs: string | null;
+    readonly skipped: number;
   };
-  readonly unit: InLayer & { readonly code: string; readonly name: string; readonly district: string | null };
+  readonly unit: InLayer & {
+    readonly code: string;
+    readonly name: string;
+    readonly district: string | null;
+    readonly list_version: string | null;
+    readonly province: string | null;
+  };
   readonly forest: InLayer & {
     readonly name: string | null;
     readonly kind: ForestKind;
@@ -41,6 +54,17 @@ export interface Rows {
     readonly commune_code: string | null;
     readonly import_id: string | null;
     readonly other: string | null;
+    readonly commune_list: string | null;
+    readonly unit_code: string | null;
+    readonly coordinate_source: string | null;
+    readonly coordinate_accuracy_m: number | null;
+    readonly ethnicity_code: string | null;
+    readonly ethnicity_list: string | null;
+    readonly poverty_year: number | null;
+    readonly residential_land_m2: number | null;
+    readonly production_land_m2: number | null;
+    readonly house_state: string | null;
+    readonly cause: string | null;
   };
   readonly event: {
     readonly id: string;
@@ -57,7 +81,42 @@ export interface Rows {
     readonly target: BaselineTarget;
     readonly frozen_on: string;
   };
-  readonly baseline_member: { readonly baseline_id: string; readonly household_id: string };
+  readonly baseline_member: {
+    readonly baseline_id: string;
+    readonly household_id: string;
+    readonly unit_code: string | null;
+    readonly unit_name: string | null;
+    readonly district: string | null;
+    readonly added_on: string | null;
+    readonly document: string | null;
+  };
+  readonly decision: {
+    readonly id: string;
+    readonly household_id: string;
+    readonly choice: DecisionChoice;
+    readonly reason: string;
+    readonly person: string | null;
+    readonly document: string | null;
+    readonly decided_on: string;
+    readonly recorded_at: string;
+  };
+  readonly target: {
+    readonly id: string;
+    readonly clause: string;
+    readonly comparator: Comparator;
+    readonly value: number;
+    readonly unit: string;
+    readonly year: number;
+    readonly baseline_target: BaselineTarget | null;
+    readonly source: string;
+  };
+  readonly assignment: {
+    readonly household_id: string;
+    readonly site_id: string;
+    readonly fixed: number;
+    readonly assigned_on: string;
+    readonly note: string | null;
+  };
   readonly site: Shaped & {
     readonly id: string;
     readonly name: string;
@@ -66,7 +125,12 @@ export interface Rows {
     readonly capacity: number | null;
     readonly note: string | null;
   };
-  readonly rule_set: { readonly id: string; readonly rules: string };
+  readonly rule_set: {
+    readonly id: string;
+    readonly rules: string;
+    readonly name: string | null;
+    readonly source: string | null;
+  };
   readonly import: {
     readonly id: string;
     readonly file: string;
@@ -81,6 +145,10 @@ export interface Rows {
 }
 
 export type TableName = keyof Rows;
+type MayBeNull<R> = { [C in keyof R]: null extends R[C] ? C : never }[keyof R];
+/** A row that is to be inserted: a column that may be NULL may be left out, and `skipped` of a layer is 0 then. */
+export type NewRow<T extends TableName> = Omit<Rows[T], MayBeNull<Rows[T]> | "skipped"> &
+  Partial<Pick<Rows[T], MayBeNull<Rows[T]>>> & { readonly skipped?: number };
 export type Row<T extends TableName> = Rows[T] & { readonly fid: number };
 /** Equality on some columns; null finds the rows that have none. */
 export type Where<T extends TableName> = Partial<Rows[T]>;
@@ -98,6 +166,9 @@ export const KEY_COLUMN = {
   event: "id",
   baseline: "id",
   baseline_member: null,
+  decision: "id",
+  target: "id",
+  assignment: "household_id",
   site: "id",
   rule_set: "id",
   import: "id",

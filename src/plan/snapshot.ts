@@ -4,7 +4,15 @@ import type { EventsChange, PlanPatch, PlanSnapshot } from "../core/model/snapsh
 import { readColumns } from "./columns.ts";
 import { readReferenceLayers } from "./columns-layers.ts";
 import type { PlanInfo, Touched } from "./protocol.ts";
-import { readBaselines, readCurrentRules, readEvents, readEventsNamed, readSites } from "./read-plan.ts";
+import { readDecisions } from "./read-decisions.ts";
+import {
+  readBaselines,
+  readCurrentRules,
+  readEvents,
+  readEventsNamed,
+  readSites,
+  readTargets,
+} from "./read-plan.ts";
 import type { Database, Sqlite3Static } from "./sqlite.ts";
 
 /** Everything, at the revision of `info`. `households`: the register when it was read already. */
@@ -23,6 +31,8 @@ export function snapshotOf(
     sites: readSites(db),
     events: readEvents(sqlite, db),
     baselines: readBaselines(sqlite, db),
+    decisions: readDecisions(sqlite, db),
+    targets: readTargets(db),
   };
 }
 
@@ -38,6 +48,8 @@ export function patchOf(sqlite: Sqlite3Static, db: Database, touched: readonly T
     ...(tables.has("rule_set") && { rules: readCurrentRules(db) }),
     ...(tables.has("site") && { sites: readSites(db) }),
     ...eventsPart(sqlite, db, touched),
+    ...(tables.has("decision") && { decisions: readDecisions(sqlite, db) }),
+    ...(tables.has("target") && { targets: readTargets(db) }),
     ...(tables.has("baseline") && { baselines: readBaselines(sqlite, db) }),
   };
 }

@@ -40,9 +40,21 @@ export function databaseFrom(sqlite: Sqlite3Static, bytes: Uint8Array): Database
   }
 }
 
-/** The whole database as the bytes of a file. */
+/**
+ * The whole database as the bytes of a file. A database that came from bytes already lies in one piece in the
+ * engine's memory and is taken from there: a further copy inside of it does not fit beside half a million households.
+ */
 export function bytesOf(sqlite: Sqlite3Static, db: Database): Uint8Array {
-  return sqlite.capi.sqlite3_js_db_export(db);
+  const { capi, wasm } = sqlite;
+  const stack = wasm.scopedAllocPush();
+  try {
+    const size = wasm.scopedAlloc(8);
+    const at = Number(capi.sqlite3_serialize(db.pointer!, "main", size, capi.SQLITE_SERIALIZE_NOCOPY));
+    if (at === 0) return capi.sqlite3_js_db_export(db);
+    return wasm.heap8u().slice(at, at + Number(wasm.peek(size, "i64")));
+  } finally {
+    wasm.scopedAllocPop(stack);
+  }
 }
 
 /** The engine's result code of an error it threw, null for any other error. */

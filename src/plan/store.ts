@@ -1,40 +1,59 @@
 /** An open plan: everything that can be asked of it and done to it. The same in the browser's worker and in Node. */
 
-import type { Baseline } from "../core/model/event.ts";
-import type { Site } from "../core/model/site.ts";
 import type { PlanPatch, PlanSnapshot } from "../core/model/snapshot.ts";
 import { fail, type Outcome, ok, type Problem } from "../core/outcome.ts";
-import type { Rules } from "../core/screening/rule-set.ts";
+import { PlanAnswers } from "./answers.ts";
 import { readColumns } from "./columns.ts";
 import { hasKeptColumns, keepColumns, sayKept } from "./columns-kept.ts";
-import type { Command, Done, Question, Work } from "./commands/command.ts";
+import type { Command, Question } from "./commands/command.ts";
 import { checkEvents } from "./commands/events-check.ts";
 import { COMMANDS } from "./commands/index.ts";
-import { writeExtents, writeLastChange } from "./extents.ts";
-import { type Entry, invert, readEntries, type Stacks, stacksOf, writeEntry } from "./journal.ts";
+import { containingUnits } from "./containing-unit.ts";
+import { writeExport } from "./export-log.ts";
+import { readHistory } from "./history/read-history.ts";
+import { invert } from "./invert.ts";
+import {
+  type Entry,
+  followed,
+  labelOf,
+  nextTurn,
+  readEntries,
+  readEntriesAfter,
+  type Stacks,
+  stacksOf,
+  turnLabel,
+} from "./journal.ts";
+import { type PreparedMerge, prepareMerge } from "./merge/prepare.ts";
+import { entriesBefore, runMerge } from "./merge/run.ts";
+import { adoptKept } from "./outside/adopt-kept.ts";
+import { sealTables } from "./outside/seal.ts";
 import { factOf, isNewer } from "./plan-file.ts";
 import type {
   Change,
   CommandName,
   Commands,
   EventsCheck,
-  HouseholdDetail,
+  ExportEntry,
+  HistoryLine,
+  HistoryQuery,
   JournalLabel,
-  LayerRow,
+  MergeChoices,
+  MergePreview,
   PlanInfo,
   ReadOnlyReason,
   StagedFile,
   Touched,
 } from "./protocol.ts";
-import { readBaselines, readCurrentRules, readHousehold, readLayers, readSites } from "./read-plan.ts";
-import { Recorder } from "./recorder.ts";
+import type { TouchedRows } from "./recorder.ts";
+import type { TableName } from "./rows.ts";
 import { growSchema } from "./schema/index.ts";
 import { addShapeFunctions } from "./shape-functions.ts";
 import { patchOf, snapshotOf } from "./snapshot.ts";
-import { bytesOf, type Database, resultCodeOf, type Sqlite3Static } from "./sqlite.ts";
+import type { Database, Sqlite3Static } from "./sqlite.ts";
 import { Staging } from "./staging.ts";
 import { TableReader } from "./table-reader.ts";
 import { touchedOf } from "./touched.ts";
+import { inTransaction, type Step, StorageFault, writeSteps } from "./transaction.ts";
 
 export interface StoreOptions {
   /** Name under which the plan is kept here; left out: the plan's own id. */
@@ -43,31 +62,41 @@ export interface StoreOptions {
   readonly now: () => string;
   /** Why nothing may be changed, for a reason outside the file. */
   readonly readOnly?: ReadOnlyReason | null;
+  /** Who works here; null or left out: not told. */
+  readonly author?: string | null;
+  /** Names a new journal entry; left out: a random UUID. */
+  readonly newUid?: () => string;
 }
 
-/** Codes with which SQLite says that storage, not the sentence, is at fault: NOMEM, READONLY, IOERR, CORRUPT, FULL, CANTOPEN. */
-const STORAGE_FAULTS: readonly number[] = [7, 8, 10, 11, 13, 14];
-const SQLITE_FULL = 13;
 /** Up to so many households the columns are written anew with every change of one; it takes a few milliseconds. */
 const SMALL_REGISTER = 5000;
 
-export class PlanStore {
+export class PlanStore extends PlanAnswers {
+  /** Who works here from now on. */
+  author: string | null;
+  /** What other programs had changed in the plan as it lay here, and was taken in. */
+  readonly openingNotes: readonly Problem[];
   private readonly staging = new Staging();
+  private waitingMerge: PreparedMerge | null = null;
   private readonly readOnly: ReadOnlyReason | null;
-  private entries: readonly Entry[];
+  private readonly entries: Entry[];
   private stacks: Stacks;
   /** Set once a write failed or the file was found damaged: from then on only reading and copying. */
   private failed: Problem | null = null;
 
   /** Takes over an examined database (`openBytes`, `newPlan`). Brings an older form up to date. */
   constructor(
-    private readonly sqlite: Sqlite3Static,
-    private readonly db: Database,
+    sqlite: Sqlite3Static,
+    db: Database,
     private readonly options: StoreOptions,
   ) {
+    super(sqlite, db);
     addShapeFunctions(db);
+    this.author = options.author ?? null;
     this.readOnly = isNewer(db) ? "newer" : (options.readOnly ?? null);
-    if (this.readOnly === null) growSchema(db);
+    // What only looks has a copy in memory: bringing that up to date changes no file.
+    if (this.readOnly !== "newer") growSchema(sqlite, db);
+    this.openingNotes = this.readOnly === null ? adoptKept(sqlite, db, options.now) : [];
     this.entries = readEntries(db);
     this.stacks = this.replay();
   }
@@ -81,19 +110,20 @@ export class PlanStore {
       revision: last?.seq ?? 0,
       savedAt: last?.at ?? null,
       readOnly: this.readOnly,
-      undo: labelOf(this.stacks.done.at(-1)),
-      redo: labelOf(this.stacks.undone.at(-1)),
+      undo: turnLabel(this.stacks.done),
+      redo: turnLabel(this.stacks.undone),
     };
   }
 
   /** Runs a command in one transaction. Refused or failed: nothing of it stays. */
-  run<K extends CommandName>(name: K, input: Commands[K]): Outcome<Change> {
+  run<K extends CommandName>(name: K, input: Commands[K], group: string | null = null): Outcome<Change> {
     const command = commandOf(name);
     if (!command) return fail("command.unknown", { command: String(name) });
-    const outcome = this.change("do", null, name, (work) => {
+    const act: Step["act"] = (work) => {
       const problem = command.blocked(work, input);
       return problem ? { problem } : command.run(work, input);
-    });
+    };
+    const outcome = this.change([{ kind: "do", target: null, command: name, group, act }]);
     if (outcome.ok && "staged" in input) this.staging.forget(input.staged);
     return outcome;
   }
@@ -124,25 +154,59 @@ export class PlanStore {
     }
   }
 
+  /** Takes back the last command, with those of its group that lie next to it: all or nothing. */
   undo(): Outcome<Change> {
-    const entry = this.stacks.done.at(-1);
-    return entry ? this.turn("undo", entry) : this.refuse({ code: "plan.nothing-to-undo" });
+    return this.turn("undo", this.stacks.done, "plan.nothing-to-undo");
   }
 
+  /** Brings back what was undone last, with its group: all or nothing. */
   redo(): Outcome<Change> {
-    const entry = this.stacks.undone.at(-1);
-    return entry ? this.turn("redo", entry) : this.refuse({ code: "plan.nothing-to-redo" });
+    return this.turn("redo", this.stacks.undone, "plan.nothing-to-redo");
   }
 
-  /** Commands, newest first, each with whether it is undone now. */
-  history(limit: number): (JournalLabel & { readonly undone: boolean })[] {
-    const after = this.undoableAfter();
-    const inForce = new Set(this.stacks.done.map((entry) => entry.seq));
-    return this.entries
-      .filter((entry) => entry.kind === "do")
-      .slice(-limit)
-      .reverse()
-      .map((entry) => ({ ...labelOf(entry)!, undone: entry.seq > after && !inForce.has(entry.seq) }));
+  /** The newest entry, whatever it is; null in an untouched plan. */
+  last(): JournalLabel | null {
+    const last = this.entries.at(-1);
+    return last ? labelOf(last) : null;
+  }
+  /** What was done, newest first. */
+  history(query: HistoryQuery): HistoryLine[] {
+    return readHistory(this.db, { entries: this.entries, inForce: this.stacks.inForce }, query);
+  }
+  /** Compares copies with this plan; the merge waits here until `merge` or the next look. */
+  lookMerge(
+    staged: string,
+    files: readonly { readonly name: string; readonly bytes: Uint8Array }[],
+  ): Outcome<MergePreview> {
+    this.forgetMerge();
+    const prepared = prepareMerge(this.sqlite, this.db, staged, files);
+    if (!prepared.ok) return prepared;
+    this.waitingMerge = prepared.value;
+    return ok(prepared.value.preview, prepared.notes);
+  }
+  /** Takes in what waits, by one entry. Refused while a conflict has no choice. */
+  merge(staged: string, choices: MergeChoices): Outcome<Change> {
+    const waiting = this.waitingMerge;
+    if (waiting?.preview.staged !== staged) return fail("merge.expired");
+    // The entries of the copies come before the merge's own, so that the newest entry is what was done last here.
+    const before = entriesBefore(waiting);
+    const seq = (this.entries.at(-1)?.seq ?? 0) + before + 1;
+    const act: Step["act"] = (work) => runMerge(this.db, waiting, choices, seq, work);
+    const step: Step = { kind: "do", target: null, command: "plan.merge", group: null, act };
+    const outcome = this.change([step], undefined, before);
+    if (outcome.ok || outcome.problem.code === "merge.expired") this.forgetMerge();
+    return outcome;
+  }
+  /** Lets go of copies that wait to be merged. */
+  private forgetMerge(): void {
+    this.waitingMerge?.close();
+    this.waitingMerge = null;
+  }
+
+  /** Writes into the log that a file left the program; no entry of the history. Does nothing where nothing may be written. */
+  logExport(entry: ExportEntry): void {
+    if (this.refusal()) return;
+    writeExport(this.db, entry, this.author, this.options.now());
   }
 
   /** Reads a file without taking anything in. `id` will name it in an import command. */
@@ -164,23 +228,6 @@ export class PlanStore {
     this.failed = { code: "plan.damaged", file, values: { file } };
   }
 
-  layers(): LayerRow[] {
-    return readLayers(this.db);
-  }
-  sites(): Site[] {
-    return readSites(this.db);
-  }
-  rules(): Rules {
-    return readCurrentRules(this.db);
-  }
-  baselines(): Baseline[] {
-    return readBaselines(this.sqlite, this.db);
-  }
-  household(id: string): HouseholdDetail | null {
-    const found = readHousehold(this.db, id);
-    return found ? { ...found, properties: found.household.properties } : null;
-  }
-
   snapshot(): PlanSnapshot {
     return snapshotOf(this.sqlite, this.db, this.info());
   }
@@ -188,22 +235,19 @@ export class PlanStore {
     return patchOf(this.sqlite, this.db, touched);
   }
 
-  /** The plan as the bytes of a `.gpkg`. */
-  copy(): Uint8Array {
-    return bytesOf(this.sqlite, this.db);
-  }
-
   /**
    * Makes the plan as it stands the starting point: what led here stays in the history by name and time, but
    * its former rows are dropped and undo does not reach behind it. For plans that are made by a program.
    */
   beginHere(): void {
-    this.db.transaction("IMMEDIATE", () => {
+    inTransaction({ sqlite: this.sqlite, db: this.db }, () => {
       this.db.exec("DELETE FROM journal_row");
       this.db.exec({
         sql: "UPDATE plan SET value = ? WHERE key = 'undoable_after'",
         bind: [String(this.entries.at(-1)?.seq ?? 0)],
       });
+      sealTables(this.db);
+      return {};
     });
     const kept = hasKeptColumns(this.db);
     this.db.exec("VACUUM");
@@ -218,79 +262,80 @@ export class PlanStore {
   refreshColumns(): void {
     if (this.readOnly !== null || this.failed || hasKeptColumns(this.db)) return;
     try {
-      this.db.exec("BEGIN IMMEDIATE");
-      this.writeColumns(this.options.now());
-      this.db.exec("COMMIT");
+      inTransaction({ sqlite: this.sqlite, db: this.db }, () => {
+        this.writeColumns(this.options.now());
+        return {};
+      });
     } catch (error) {
-      this.rollBack(null);
-      const code = resultCodeOf(this.sqlite, error);
-      if (code === null || !STORAGE_FAULTS.includes(code)) throw error;
+      if (!(error instanceof StorageFault)) throw error;
+      if (!error.full) this.failed = { code: "plan.write-failed" };
     }
   }
 
   close(): void {
+    this.forgetMerge();
     this.db.close();
   }
 
-  private turn(kind: "undo" | "redo", entry: Entry): Outcome<Change> {
-    return this.change(kind, entry.seq, entry.command, (work) => {
-      invert(this.db, this.stacks.applied.get(entry.seq)!, work.recorder);
-      return { values: entry.values };
+  private turn(
+    kind: "undo" | "redo",
+    stack: readonly Entry[],
+    nothing: "plan.nothing-to-undo" | "plan.nothing-to-redo",
+  ): Outcome<Change> {
+    const label = turnLabel(stack);
+    if (!label) return this.refuse({ code: nothing });
+    const steps = nextTurn(stack).map(({ seq, command, group, values }): Step => {
+      const act: Step["act"] = (work) => {
+        invert(this.db, this.stacks.applied.get(seq)!, work.recorder);
+        return { values };
+      };
+      return { kind, target: seq, command, group, act };
     });
+    return this.change(steps, label);
   }
 
-  private change(
-    kind: Entry["kind"],
-    target: number | null,
-    command: CommandName,
-    act: (work: Work & { readonly recorder: Recorder }) => Done | { readonly problem: Problem },
-  ): Outcome<Change> {
+  /** Writes the steps, `skipped` numbers after the last. `label` names them; left out: the last of them does. */
+  private change(steps: readonly Step[], label?: JournalLabel, skipped = 0): Outcome<Change> {
     const refused = this.refusal();
     if (refused) return this.refuse(refused);
-    const seq = (this.entries.at(-1)?.seq ?? 0) + 1;
+    const known = this.entries.at(-1)?.seq ?? 0;
     const at = this.options.now();
-    let recorder: Recorder | null = null;
     try {
-      this.db.exec("BEGIN IMMEDIATE");
-      recorder = new Recorder(this.sqlite, this.db, seq, at);
-      const work = Object.assign(this.question(recorder, at), { recorder }) as never;
-      const done = act(work);
-      if ("problem" in done) {
-        this.rollBack(recorder);
-        return this.refuse(done.problem);
-      }
-      const entry: Entry = { seq, command, kind, target, values: done.values, at };
-      const moved = recorder.finish();
+      const written = writeSteps(
+        {
+          sqlite: this.sqlite,
+          db: this.db,
+          seq: known + 1 + skipped,
+          at,
+          author: this.author,
+          newUid: this.options.newUid ?? randomUid,
+          question: (recorder) => this.question(recorder, at),
+          keep: (touched) => this.keepsColumnsAfter(touched) && this.writeColumns(at),
+        },
+        steps,
+      );
+      if ("problem" in written) return this.refuse(written.problem);
+      const { moved, last, touched, notes } = written;
       if (moved) {
-        writeEntry(this.db, entry);
-        writeExtents(this.db, recorder.extents);
-        writeLastChange(this.db, [...recorder.touched.keys(), "journal", "journal_row"], at);
-        if (this.keepsColumnsAfter(recorder)) this.writeColumns(at);
+        const added = readEntriesAfter(this.db, known);
+        this.entries.push(...added);
+        this.stacks = followed(this.stacks, added);
       }
-      recorder.close();
-      this.db.exec("COMMIT");
-      if (moved) {
-        this.entries = [...this.entries, entry];
-        this.stacks = this.replay();
-      }
-      const touched = touchedOf(recorder.touched);
-      const label = target === null ? labelOf(entry)! : { ...labelOf(entry)!, seq: target };
-      return ok({ info: this.info(), label, touched }, done.notes);
+      const told = label ?? labelOf(last);
+      return ok({ info: this.info(), label: told, touched: touchedOf(touched) }, notes);
     } catch (error) {
-      this.rollBack(recorder);
-      const code = resultCodeOf(this.sqlite, error);
-      if (code === null || !STORAGE_FAULTS.includes(code)) throw error;
+      if (!(error instanceof StorageFault)) throw error;
       this.failed = { code: "plan.write-failed" };
-      return fail(code === SQLITE_FULL ? "plan.full" : "plan.write-failed");
+      return fail(error.full ? "plan.full" : "plan.write-failed");
     }
   }
 
   /** A few rows of a large register leave its columns out of date, until the plan is opened again. */
-  private keepsColumnsAfter({ touched }: Recorder): boolean {
+  private keepsColumnsAfter(touched: ReadonlyMap<TableName, TouchedRows>): boolean {
     const households = touched.get("household");
     if (!households) return false;
-    const count = () => Number(this.db.selectValue("SELECT count(*) FROM household"));
-    return households === "all" || count() <= SMALL_REGISTER;
+    const beyond = `SELECT 1 FROM household LIMIT 1 OFFSET ${SMALL_REGISTER}`;
+    return households === "all" || this.db.selectValue(beyond) === undefined;
   }
 
   private writeColumns(at: string): void {
@@ -300,7 +345,10 @@ export class PlanStore {
   /** A reader or recorder together with what else a command may ask. */
   private question<R extends TableReader>(reader: R, at: string): R & Question {
     const staged = (id: string) => this.staging.get(id);
-    return Object.assign(reader, { at, staged });
+    const unitsAt: Question["containingUnits"] = (lon, lat) => {
+      return containingUnits(this.sqlite, this.db, lon, lat);
+    };
+    return Object.assign(reader, { at, staged, containingUnits: unitsAt });
   }
 
   private refusal(): Problem | null {
@@ -313,17 +361,6 @@ export class PlanStore {
     return { ok: false, problem };
   }
 
-  private rollBack(recorder: Recorder | null): void {
-    try {
-      recorder?.close();
-      // SQLite rolls back by itself on some faults; then there is nothing left to roll back.
-      if (!this.sqlite.capi.sqlite3_get_autocommit(this.db.pointer!)) this.db.exec("ROLLBACK");
-    } catch (error) {
-      if (resultCodeOf(this.sqlite, error) === null) throw error;
-      this.failed = { code: "plan.write-failed" };
-    }
-  }
-
   private replay(): Stacks {
     return stacksOf(this.entries, this.undoableAfter());
   }
@@ -333,12 +370,10 @@ export class PlanStore {
   }
 }
 
-function commandOf<K extends CommandName>(name: K): Command<K> | null {
-  return Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : null;
+function randomUid(): string {
+  return crypto.randomUUID();
 }
 
-function labelOf(entry: Entry): JournalLabel;
-function labelOf(entry: Entry | undefined): JournalLabel | null;
-function labelOf(entry: Entry | undefined): JournalLabel | null {
-  return entry ? { seq: entry.seq, command: entry.command, values: entry.values, at: entry.at } : null;
+function commandOf<K extends CommandName>(name: K): Command<K> | null {
+  return Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : null;
 }

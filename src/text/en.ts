@@ -1,17 +1,26 @@
 /** Every sentence in English. The compiler refuses a missing one (each part is checked against its Vietnamese). */
 import { checks } from "./en/checks.ts";
 import { cli } from "./en/cli.ts";
+import { cliPlan } from "./en/cli-plan.ts";
 import { commands } from "./en/commands.ts";
 import { map } from "./en/map.ts";
 import { problemsCompute } from "./en/problems-compute.ts";
 import { problemsFile } from "./en/problems-file.ts";
+import { problemsMerge } from "./en/problems-merge.ts";
+import { problemsOutside } from "./en/problems-outside.ts";
 import { problemsPlan } from "./en/problems-plan.ts";
+import { problemsRecord } from "./en/problems-record.ts";
+import { problemsStorage } from "./en/problems-storage.ts";
 import { uiData } from "./en/ui-data.ts";
+import { uiHistory } from "./en/ui-history.ts";
+import { uiHousehold } from "./en/ui-household.ts";
+import { uiMerge } from "./en/ui-merge.ts";
 import { uiPlacement } from "./en/ui-placement.ts";
 import { uiProgress } from "./en/ui-progress.ts";
 import { uiReasons } from "./en/ui-reasons.ts";
 import { uiScreening } from "./en/ui-screening.ts";
 import { uiShell } from "./en/ui-shell.ts";
+import { uiStorage } from "./en/ui-storage.ts";
 import { uiTable } from "./en/ui-table.ts";
 import { uiWords } from "./en/ui-words.ts";
 import { words } from "./en/words.ts";
@@ -20,11 +29,20 @@ import type { TextKey } from "./vi.ts";
 export const en: Record<TextKey, string> = {
   ...problemsFile,
   ...problemsPlan,
+  ...problemsRecord,
+  ...problemsMerge,
+  ...problemsStorage,
+  ...problemsOutside,
   ...words,
   ...problemsCompute,
   ...checks,
   ...commands,
   ...map,
+  ...uiHistory,
+  ...uiMerge,
+  ...uiStorage,
+  ...uiHousehold,
+  ...cliPlan,
   ...uiWords,
   ...uiShell,
   ...uiTable,

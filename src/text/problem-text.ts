@@ -69,7 +69,12 @@ export function groupTexts(language: Language, problems: readonly Problem[]): re
 }
 
 /** Values that are words of ours (a layer, a kind of value) are said in the language; the rest stands as it is. */
-const WORDS: Readonly<Record<string, string>> = { wanted: "wanted", looks: "layer", as: "meaning" };
+const WORDS: Readonly<Record<string, string>> = {
+  wanted: "wanted",
+  looks: "layer",
+  as: "meaning",
+  field: "fact",
+};
 
 const ISO_DATE = /^\d{4}-\d{2}-\d{2}$/;
 

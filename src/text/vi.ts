@@ -1,17 +1,26 @@
 /** Every sentence in Vietnamese, the first text. One file per part of the program; this is the list. */
 import { checks } from "./vi/checks.ts";
 import { cli } from "./vi/cli.ts";
+import { cliPlan } from "./vi/cli-plan.ts";
 import { commands } from "./vi/commands.ts";
 import { map } from "./vi/map.ts";
 import { problemsCompute } from "./vi/problems-compute.ts";
 import { problemsFile } from "./vi/problems-file.ts";
+import { problemsMerge } from "./vi/problems-merge.ts";
+import { problemsOutside } from "./vi/problems-outside.ts";
 import { problemsPlan } from "./vi/problems-plan.ts";
+import { problemsRecord } from "./vi/problems-record.ts";
+import { problemsStorage } from "./vi/problems-storage.ts";
 import { uiData } from "./vi/ui-data.ts";
+import { uiHistory } from "./vi/ui-history.ts";
+import { uiHousehold } from "./vi/ui-household.ts";
+import { uiMerge } from "./vi/ui-merge.ts";
 import { uiPlacement } from "./vi/ui-placement.ts";
 import { uiProgress } from "./vi/ui-progress.ts";
 import { uiReasons } from "./vi/ui-reasons.ts";
 import { uiScreening } from "./vi/ui-screening.ts";
 import { uiShell } from "./vi/ui-shell.ts";
+import { uiStorage } from "./vi/ui-storage.ts";
 import { uiTable } from "./vi/ui-table.ts";
 import { uiWords } from "./vi/ui-words.ts";
 import { words } from "./vi/words.ts";
@@ -19,12 +28,21 @@ import { words } from "./vi/words.ts";
 export const vi = {
   ...problemsFile,
   ...problemsPlan,
+  ...problemsRecord,
+  ...problemsMerge,
+  ...problemsStorage,
+  ...problemsOutside,
   ...words,
   ...cli,
   ...problemsCompute,
   ...checks,
   ...commands,
   ...map,
+  ...uiHistory,
+  ...uiMerge,
+  ...uiStorage,
+  ...uiHousehold,
+  ...cliPlan,
   ...uiWords,
   ...uiShell,
   ...uiTable,

@@ -18,6 +18,7 @@ import { StartChoices } from "./panels/start/start-choices.tsx";
 import { StartPanel } from "./panels/start/start-panel.tsx";
 import { Dialogs } from "./parts/dialogs.tsx";
 import { HouseholdCard } from "./parts/household-card.tsx";
+import { HouseholdPlacePick } from "./parts/household-place-pick.tsx";
 import { MapFrame } from "./parts/map-frame.tsx";
 import { LiveRegion, Notices } from "./parts/notices.tsx";
 import { SaveBand } from "./parts/save-band.tsx";
@@ -77,6 +78,7 @@ function Work() {
       {open && tab === "placement" && <DrawBar />}
       {open && tab === "placement" && <CoordinatesBox />}
       {open && tab !== "progress" && <HouseholdCard />}
+      {open && tab !== "progress" && <HouseholdPlacePick />}
       {hasTable && <TableDrawer />}
       {open && tab === "data" && <FileQueue />}
       <Notices />

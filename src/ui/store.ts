@@ -11,8 +11,17 @@ import type { Rules } from "../core/screening/rule-set.ts";
 import type { LonLat } from "../core/units.ts";
 import { DEFAULT_SWITCHES } from "../map/default-switches.ts";
 import type { LayerSwitches } from "../map/plan-map.ts";
-import type { PlanInfo, StagedFile, StoredPlan, Touched } from "../plan/protocol.ts";
+import type {
+  MergePreview,
+  PlanInfo,
+  Recovery,
+  StagedFile,
+  StorageState,
+  StoredPlan,
+  Touched,
+} from "../plan/protocol.ts";
 import type { Language, TextKey, TextValues } from "../text/say.ts";
+import type { Damaged } from "./actions/storage.ts";
 import { type ColumnFilters, FIRST_FILTERS } from "./table-columns.ts";
 import type { Selection, Tab } from "./url.ts";
 
@@ -25,6 +34,8 @@ export type SaveState =
 /** One thing to tell, in place: a problem of the data or a sentence of ours. */
 export type Notice =
   | { readonly kind: "problem"; readonly problem: Problem }
+  /** What is worth knowing of something that was done: the first is the sentence, the others are listed under it. */
+  | { readonly kind: "notes"; readonly notes: readonly Problem[] }
   | { readonly kind: "done" | "warn"; readonly key: TextKey; readonly values?: TextValues };
 
 /** A shape that is being drawn or edited and is in no plan yet. */
@@ -54,10 +65,17 @@ export type DialogName =
   | "keys"
   | "new-plan"
   | "freeze"
+  | "extend-baseline"
+  | "late-changes"
   | "record-events"
+  | "record-decision"
   | "rename"
   | "export"
-  | "remove-site";
+  | "merge"
+  | "remove-site"
+  | "rescue"
+  | "recovered"
+  | "history";
 export type LegendEvent = Extract<ComputeEvent, { type: "legend" }>;
 
 export interface MapState {
@@ -71,6 +89,8 @@ export interface MapState {
 /** Everything the interface looks at. */
 export interface View {
   readonly language: Language;
+  /** Who works here; null: no name given. */
+  readonly author: string | null;
   readonly tab: Tab;
   readonly selection: Selection | null;
   /** The commune the household list is narrowed to; stays while its households are looked at. */
@@ -87,6 +107,12 @@ export interface View {
   /** What is being opened right now: shown instead of the start page. */
   readonly opening: boolean;
   readonly kept: readonly StoredPlan[];
+  /** Room in this browser; null until it was asked. */
+  readonly storage: StorageState | null;
+  /** The damaged plan that the dialog offers to read; null when there is none. */
+  readonly damaged: Damaged | null;
+  /** What was read of a damaged plan, shown once. */
+  readonly recovery: Recovery | null;
   readonly save: SaveState;
   readonly writerGone: boolean;
   readonly notice: Notice | null;
@@ -110,15 +136,31 @@ export interface View {
   readonly versions: Readonly<Record<Touched["table"], number>>;
   /** Grows whenever the compute worker has taken in something new. */
   readonly computed: number;
+  /** Grows whenever a file left the program. */
+  readonly exported: number;
   readonly sketch: SketchSession | null;
   readonly queue: readonly QueuedFile[];
+  /** Copies of the plan that wait to be merged; null when none do. */
+  readonly merge: MergePreview | null;
+  /** True while copies are compared with the plan. */
+  readonly mergeLooking: boolean;
   readonly map: MapState;
   readonly mapProblem: { readonly code: "map.no-webgl" | "map.tiles"; readonly detail: string } | null;
 }
 
 /** The order before anyone has chosen one: by commune. */
 const FIRST_SORT: ListSort = { column: "unitName", descending: false };
-const NO_VERSIONS = { household: 0, layer: 0, site: 0, event: 0, baseline: 0, rule_set: 0, plan: 0 };
+const NO_VERSIONS = {
+  household: 0,
+  layer: 0,
+  site: 0,
+  event: 0,
+  baseline: 0,
+  decision: 0,
+  target: 0,
+  rule_set: 0,
+  plan: 0,
+};
 
 /** The state that belongs to one open plan: thrown away when another is opened. */
 export const NOTHING_OPEN = {
@@ -139,6 +181,8 @@ export const NOTHING_OPEN = {
   legend: null,
   sketch: null,
   queue: [],
+  merge: null,
+  mergeLooking: false,
   coordinatesOpen: false,
 } as const satisfies Partial<View>;
 
@@ -146,9 +190,13 @@ export const NOTHING_OPEN = {
 export const useView = create<View>(() => ({
   ...NOTHING_OPEN,
   language: "vi",
+  author: null,
   tab: "screening",
   opening: false,
   kept: [],
+  storage: null,
+  damaged: null,
+  recovery: null,
   notice: null,
   live: "",
   dialog: null,
@@ -161,6 +209,7 @@ export const useView = create<View>(() => ({
   switches: DEFAULT_SWITCHES,
   versions: NO_VERSIONS,
   computed: 0,
+  exported: 0,
   map: { zoom: 0, scale: 0, metresPerPixel: 0, center: null, pointer: null },
   mapProblem: null,
 }));

@@ -20,6 +20,7 @@ export const SHOWN_COLUMNS: readonly TableColumn[] = [
   { name: "village", width: 140, filter: "text" },
   { name: "unitName", width: 150, filter: "choice" },
   { name: "eligible", width: 158, filter: "choice" },
+  { name: "decision", width: 138, filter: "choice" },
   { name: "status", width: 146, filter: "choice" },
   { name: "minority", width: 104, filter: "choice" },
   { name: "scattered", width: 104, filter: "choice" },

@@ -29,7 +29,7 @@ async function revisionOf(page: Page): Promise<number> {
 }
 
 /** What the rows in sight say in a column, counted from the box on the left. */
-const COLUMN = { id: 1, head: 2, ethnicity: 3, status: 8 } as const;
+const COLUMN = { id: 1, head: 2, ethnicity: 3, status: 9 } as const;
 async function cells(page: Page, column: keyof typeof COLUMN): Promise<string[]> {
   const found = await rows(page).evaluateAll(
     (list, at) => list.map((row) => row.querySelectorAll("td")[at]?.textContent ?? ""),

@@ -45,6 +45,34 @@ describe("a second tab", () => {
     await saved(page, revision + 2);
   });
 
+  test("takes over with one click when the first one crashes, with everything that was saved", {
+    timeout: 240_000,
+  }, async () => {
+    const own = await openApp({ query: "?plan=demo" });
+    const { page } = own;
+    await demoIsOpen(page);
+    const before = await totals(page);
+    await ask(page, "Bố trí");
+    await page.getByRole("list", { name: "Các điểm bố trí" }).getByRole("button").first().click();
+    const revision = await saved(page);
+    await page.getByRole("button", { name: "Xóa điểm" }).click();
+    await page.getByRole("dialog").getByRole("button", { name: "Xóa điểm" }).click();
+    await saved(page, revision + 1);
+    const second = await own.tab("?plan=demo");
+    await second.getByTestId("read-only").waitFor({ timeout: 60_000 });
+    const session = await own.context.newCDPSession(page);
+    // The page's process ends at once: nothing in it is asked, and no answer comes.
+    void session.send("Page.crash").catch(() => undefined);
+    await second.getByText("Thẻ kia đã đóng phương án này.").waitFor({ timeout: 60_000 });
+    await second.getByRole("button", { name: "Mở lại" }).click();
+    expect(await saved(second, revision + 1)).toBe(revision + 1);
+    await ask(second, "Rà soát");
+    expect(await totals(second)).toEqual(before);
+    await second.keyboard.press("Control+z");
+    await saved(second, revision + 2);
+    await own.close();
+  });
+
   test("a saved copy opens as a further plan with the same answers", async () => {
     const { page } = app;
     await ask(page, "Rà soát");

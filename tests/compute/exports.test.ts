@@ -27,7 +27,7 @@ interface Collection {
 function textOf(request: ExportRequest, from = engine): string {
   const answer = from.exportGeoJson(request);
   if (!answer.ok) throw new Error(answer.problem.code);
-  return new TextDecoder("utf-8", { fatal: true }).decode(answer.value);
+  return new TextDecoder("utf-8", { fatal: true }).decode(answer.value.bytes);
 }
 
 function read(request: ExportRequest, from = engine): Collection {
@@ -116,6 +116,10 @@ describe("households to move", () => {
         f_hazard: facts.findings.hazard,
         f_remote: facts.findings.remote,
         eligible: "yes",
+        decision: null,
+        decision_reason: null,
+        decision_document: null,
+        decision_on: null,
         status: facts.status,
       });
       expect(geometry!.type).toBe("Point");

@@ -45,7 +45,7 @@ function passes(row: HouseholdRow, column: SortColumn, filter: ColumnFilter): bo
       return row.members !== null && row.members >= (filter.least ?? 0) && row.members <= (filter.most ?? 99);
     case "blank": {
       if (column === "members") return (row.members === null) === filter.blank;
-      if (column === "status") return (row.status === "none") === filter.blank;
+      if (column === "status" || column === "decision") return (row[column] === "none") === filter.blank;
       return (labelOf(row, column) === null) === filter.blank;
     }
   }

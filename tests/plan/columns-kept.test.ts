@@ -2,13 +2,14 @@
 import { expect, test } from "vitest";
 import { checksumOf } from "../../src/plan/columns-blob.ts";
 import { hasKeptColumns, keepColumns, keptColumns } from "../../src/plan/columns-kept.ts";
-import { withoutMarking } from "../../src/plan/columns-marking.ts";
+import { hasMarking } from "../../src/plan/columns-marking.ts";
 import { columnsFromRows } from "../../src/plan/columns-rows.ts";
 import { bytesToKeep, openBytes, openOwnBytes } from "../../src/plan/plan-file.ts";
 import { base } from "../../src/plan/schema/0001-base.sql.ts";
 import { geopackage } from "../../src/plan/schema/0001-geopackage.sql.ts";
 import { bytesOf, type Database, emptyDatabase } from "../../src/plan/sqlite.ts";
 import { PlanStore } from "../../src/plan/store.ts";
+import { triggersFire, withoutTriggers } from "../../src/plan/triggers.ts";
 import { digest, exampleStore, householdsCsv, must, sqlite, stage, ticking } from "./example-plan.ts";
 
 const AT = "2026-10-15T09:00:00.000Z";
@@ -75,7 +76,9 @@ test.each([
 
 test("triggers taken away for a change and put back as they were do not hide it", () => {
   const { store, db } = exampleStore();
-  const triggers = db.selectArrays("SELECT name, sql FROM sqlite_master WHERE type = 'trigger'");
+  const triggers = db.selectArrays(
+    "SELECT name, sql FROM sqlite_master WHERE type = 'trigger' AND name LIKE 'household_column%'",
+  );
   expect(triggers).toHaveLength(3);
   for (const [name] of triggers) db.exec(`DROP TRIGGER "${name}"`);
   db.exec("UPDATE household SET members = 9 WHERE id = 'H3'");
@@ -84,33 +87,25 @@ test("triggers taken away for a change and put back as they were do not hide it"
   expect(store.snapshot().households.members[2]).toBe(9);
 });
 
-test("bulk work without a mark for each row leaves the columns marked and the triggers as they were", () => {
+test("triggers switched off for this connection stay in the file, and come on again whatever happens", () => {
   const { store, db } = exampleStore();
-  const triggers = () =>
-    db.selectArrays("SELECT name, sql FROM sqlite_master WHERE type = 'trigger' ORDER BY name");
-  const before = triggers();
   const add = () => db.exec("INSERT INTO household (id) VALUES ('N')");
-  expect(() => withoutMarking(sqlite, db, add)).toThrow("outside a transaction");
-  expect(() =>
-    db.transaction(() =>
-      withoutMarking(sqlite, db, () => {
-        expect(triggers()).toEqual([]);
-        add();
-        throw new Error("power cut");
-      }),
-    ),
-  ).toThrow("power cut");
-  expect(triggers()).toEqual(before);
+  const cut = () => {
+    add();
+    throw new Error("power cut");
+  };
+  expect(() => withoutTriggers(sqlite, db, () => db.transaction(cut))).toThrow("power cut");
   expect(keptColumns(sqlite, db)?.count).toBe(40);
-  db.transaction(() => withoutMarking(sqlite, db, add));
-  expect(triggers()).toEqual(before);
-  expectRows(db, store);
-  expect(store.snapshot().households.count).toBe(41);
-  db.transaction(() => {
-    withoutMarking(sqlite, db, () => db.exec("DELETE FROM household WHERE id = 'N'"));
-    keepColumns(db, columnsFromRows(sqlite, db), AT);
+  expect(hasMarking(db)).toBe(true);
+  withoutTriggers(sqlite, db, () => {
+    expect(triggersFire(sqlite, db)).toBe(false);
+    withoutTriggers(sqlite, db, add);
+    expect(triggersFire(sqlite, db)).toBe(false);
   });
-  expect(keptColumns(sqlite, db)?.count).toBe(40);
+  expect(triggersFire(sqlite, db)).toBe(true);
+  expect(hasKeptColumns(db)).toBe(true);
+  db.exec("DELETE FROM household WHERE id = 'N'");
+  expectRows(db, store);
 });
 
 const spoil = (sql: string) => (db: Database) => void db.exec(sql);
@@ -253,7 +248,7 @@ test("a plan in the first form grows to have columns, when it is opened to be ch
   store.refreshColumns();
   expect(keptColumns(sqlite, opened.value)).toEqual(households);
   expect(opened.value.selectValue("PRAGMA integrity_check")).toBe("ok");
-  // Looked at without being brought up to date, it is read from its rows.
+  // Whoever only looks has a copy of the old form: it reads the same.
   const look = new PlanStore(sqlite, db, { now: ticking(), readOnly: "other-tab" });
   expect(look.snapshot().households).toEqual(households);
 });

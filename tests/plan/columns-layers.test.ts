@@ -7,6 +7,7 @@ import type { LonLat } from "../../src/core/units.ts";
 import { readReferenceLayers } from "../../src/plan/columns-layers.ts";
 import { decode, decodeLine, encodeGeometry, encodePoint } from "../../src/plan/geometry-blob.ts";
 import { arealOf } from "../../src/plan/read-plan.ts";
+import { withoutTriggers } from "../../src/plan/triggers.ts";
 import { emptyStore, sqlite, square } from "./example-plan.ts";
 
 const position = fc
@@ -84,9 +85,12 @@ function planWith(kind: string, table: string, blobs: readonly (Uint8Array | nul
   );
   const own = { hazard: ["kind, level", "'landslide', 4"], road: ["name, class", "'Đ', NULL"] }[table]!;
   const sql = `INSERT INTO "${table}" (geom, id, layer_id, ${own[0]}) VALUES (?, ?, ?, ${own[1]})`;
-  blobs.forEach((blob, i) => {
-    db.exec({ sql, bind: [blob, `f${i}`, i % 3 === 0 ? "b" : i % 7 === 0 ? "gone" : "a"] });
-  });
+  // As bytes that are in the file already: the index's own functions would refuse some of them.
+  withoutTriggers(sqlite, db, () =>
+    blobs.forEach((blob, i) => {
+      db.exec({ sql, bind: [blob, `f${i}`, i % 3 === 0 ? "b" : i % 7 === 0 ? "gone" : "a"] });
+    }),
+  );
   return { store, db };
 }
 const inLayer = <T>(all: readonly T[], layer: "a" | "b") =>

@@ -11,6 +11,7 @@ import { digest, event, exampleStore, LAYER_FILES, must, site, square, stage } f
 
 const polygon = (...ring: [number, number][]): ArealGeometry => ({ type: "Polygon", coordinates: [ring] });
 const s1 = { id: "s1", name: "A", form: "inserted", status: "draft", capacity: 1, note: null } as const;
+const correction = { id: "e1", kind: "moved", on: "2024-05-03", document: null, note: null } as const;
 const baseline = {
   id: "b9",
   name: "Mới",
@@ -70,6 +71,11 @@ const REFUSALS: readonly {
   ["event.add", event("e9", "H1", "died", "2023-01-01"), { code: "event.order" }],
   ["event.add", event("e9", "H2", "returned", "2024-01-01"), { code: "event.return" }],
   ["event.remove", { id: "e9" }, { code: "event.missing" }],
+  ["event.correct", { ...correction, id: "e9" }, { code: "event.missing", values: { id: "e9" } }],
+  ["event.correct", { ...correction, kind: "flown" as never }, { code: "command.input", field: "kind" }],
+  ["event.correct", { ...correction, on: "2026-10-16" }, { code: "event.date", values: { id: "H1" } }],
+  ["event.correct", { ...correction, document: 7 as never }, { code: "command.input", field: "document" }],
+  ["event.correct", { ...correction, kind: "returned" }, { code: "event.return" }],
   ["events.import", { file: "e.csv", events: [] }, { code: "import.nothing-accepted" }],
   [
     "events.import",
@@ -191,13 +197,30 @@ test("an event whose removal would leave a return from nowhere stays", () => {
   });
 });
 
+test("a corrected event stays the same one, recorded when it was, and may not break the order of the others", () => {
+  const { store, db } = exampleStore();
+  const recordedAt = () => db.selectValue("SELECT recorded_at FROM event WHERE id = 'e1'");
+  const first = recordedAt();
+  must(store, "event.add", event("e2", "H1", "settled", "2025-01-10"));
+  const correct = (kind: "moved" | "left" | "died" | "settled", on: string) =>
+    store.run("event.correct", { id: "e1", kind, on, document: "7/BC", note: null });
+  expect(correct("died", "2024-05-02")).toMatchObject({ ok: false, problem: { code: "event.order" } });
+  expect(correct("settled", "2025-01-10")).toMatchObject({ ok: false, problem: { code: "event.repeated" } });
+  expect(correct("moved", "2024-06-02")).toMatchObject({ ok: true });
+  expect(recordedAt()).toBe(first);
+  expect(store.household("H1")?.events).toMatchObject([
+    { id: "e1", kind: "moved", on: "2024-06-02", document: "7/BC" },
+    { id: "e2" },
+  ]);
+});
+
 test("a unit's code is there once, whatever file it came from", () => {
   const { store } = exampleStore();
   stage(store, "units-2", "u2.geojson", LAYER_FILES.units);
   const input = { staged: "units-2", kind: "units", name: "Xã", coverage: "all", replace: false } as const;
   expect(store.run("layer.import", input)).toMatchObject({
     ok: false,
-    problem: { code: "unit.code-repeated", values: { code: "24163" } },
+    problem: { code: "import.unit-taken", values: { code: "24163" } },
   });
   must(store, "layer.import", { ...input, replace: true });
   expect(store.layers().filter((layer) => layer.kind === "units")).toHaveLength(1);
@@ -214,7 +237,7 @@ test("the list of commands and the names of the protocol are the same, and each 
 
 test("labels hold every value their sentence names", () => {
   const { store } = exampleStore();
-  for (const { command, values } of store.history(100)) {
+  for (const { command, values } of store.history({ limit: 100 })) {
     expect(say("vi", `command.${command}`, values)).not.toContain("{");
     expect(say("en", `command.${command}`, values)).not.toContain("{");
   }

@@ -64,7 +64,7 @@ test("everything of the sources is in the plan", async () => {
     undo: null,
     redo: null,
   });
-  expect(store.history(3)[0]).toMatchObject({ command: "site.describe", undone: false });
+  expect(store.history({ limit: 3 })[0]).toMatchObject({ command: "site.describe", undone: false });
   expect(store.snapshot().households.count).toBe(30);
   expect(store.layers().map(({ name, coverage, date }) => [name, coverage, date])).toContainEqual([
     "Nguy cơ",

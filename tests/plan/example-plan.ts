@@ -1,7 +1,7 @@
 /** A small plan for tests, and a look at all its rows. */
 import { createHash } from "node:crypto";
 import type { ArealGeometry } from "../../src/core/model/geometry.ts";
-import { newPlan } from "../../src/plan/plan-file.ts";
+import { newPlan, openBytes } from "../../src/plan/plan-file.ts";
 import type { Change, CommandName, Commands } from "../../src/plan/protocol.ts";
 import { type Database, databaseFrom, loadSqlite } from "../../src/plan/sqlite.ts";
 import { PlanStore } from "../../src/plan/store.ts";
@@ -15,6 +15,12 @@ export function ticking(start = "2026-10-15T01:00:00.000Z"): () => string {
   return () => new Date(Date.parse(start) + 1000 * seconds++).toISOString();
 }
 
+/** Names that count: the same input gives the same bytes. */
+export function counting(prefix = "uid"): () => string {
+  let n = 0;
+  return () => `${prefix}-${++n}`;
+}
+
 export function emptyStore(): { store: PlanStore; db: Database } {
   const db = newPlan(sqlite, {
     id: "p1",
@@ -22,7 +28,17 @@ export function emptyStore(): { store: PlanStore; db: Database } {
     demo: false,
     created: "2026-10-15T00:00:00.000Z",
   });
-  return { store: new PlanStore(sqlite, db, { now: ticking() }), db };
+  return { store: new PlanStore(sqlite, db, { now: ticking(), newUid: counting() }), db };
+}
+
+/** The same plan opened from the bytes of its file; the one before is closed. */
+export function reopened(store: PlanStore): { store: PlanStore; db: Database } {
+  const opened = openBytes(sqlite, store.copy(), "copy.gpkg");
+  if (!opened.ok) throw new Error(opened.problem.code);
+  const { revision } = store.info();
+  const options = { now: ticking("2026-10-16T01:00:00.000Z"), newUid: counting(`after-${revision}`) };
+  store.close();
+  return { store: new PlanStore(sqlite, opened.value, options), db: opened.value };
 }
 
 /** A plan with units, forest, hazards, roads, centres, 40 households, events, a baseline and a site. */
@@ -59,13 +75,14 @@ export function must<K extends CommandName>(store: PlanStore, name: K, input: Co
 }
 
 /**
- * Every row of every table except the history and what is made from the rows (columns); bounds are part of it,
- * the time of the last change is not.
+ * Every row of every table except the history, what is made from the rows (columns) and how the engine lays out a
+ * spatial index; bounds and what the index holds are part of it, the time of the last change is not.
  */
 export function dump(db: Database): Record<string, unknown[]> {
   const tables = db.selectValues(
     `SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'journal%'
-       AND name NOT LIKE 'household_column%' ORDER BY name`,
+       AND name NOT LIKE 'household_column%' AND name NOT GLOB 'outside_*'
+       AND name NOT GLOB 'rtree_*_geom_*' ORDER BY name`,
   );
   return Object.fromEntries(
     tables.map((table) => {

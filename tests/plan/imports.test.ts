@@ -108,6 +108,8 @@ test("replacing a kind of layer takes its features with it and leaves the other 
     date,
     features: 2,
     source: "h2.geojson",
+    provenance: { provider: null, licence: null, accuracyM: null, sourceCrs: null },
+    skipped: 0,
   });
   expect(store.layers()).toHaveLength(5);
 });

@@ -1,106 +1,14 @@
-/** Any sequence of commands, undos and redos: undone in full to the empty plan, redone in full to the last state. */
+/** Any sequence of commands, undos and redos, with the file opened anew in between: every state is found again. */
+import { createHash } from "node:crypto";
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { DEFAULT_RULES } from "../../src/core/screening/rule-set.ts";
 import type { Bbox } from "../../src/core/units.ts";
 import { boundsOf, unionOf } from "../../src/plan/geometry-blob.ts";
-import { openBytes } from "../../src/plan/plan-file.ts";
+import { COMMAND_NAMES, type CommandName } from "../../src/plan/protocol.ts";
 import { SHAPED_TABLES } from "../../src/plan/rows.ts";
 import type { Database } from "../../src/plan/sqlite.ts";
-import { PlanStore } from "../../src/plan/store.ts";
-import {
-  dump,
-  emptyStore,
-  event,
-  householdsCsv,
-  LAYER_FILES,
-  site,
-  sqlite,
-  square,
-  stage,
-  ticking,
-} from "./example-plan.ts";
-
-type Step = { readonly what: number; readonly a: number; readonly b: number };
-const step: fc.Arbitrary<Step> = fc.record({ what: fc.nat(14), a: fc.nat(5), b: fc.nat(5) });
-const KINDS = ["units", "forests", "hazards", "roads", "centres"] as const;
-const EVENTS = ["identified", "moved", "settled", "returned", "left", "died"] as const;
-
-/** Takes one step; many are refused, which is part of the test. */
-function take(store: PlanStore, { what, a, b }: Step, n: number): void {
-  const staged = `f${n}`;
-  switch (what) {
-    case 0:
-      store.run("site.add", site(`s${a}`, 108 + b / 10));
-      break;
-    case 1:
-      store.run("site.reshape", { id: `s${a}`, geometry: square(107 + b, 12, 0.02) });
-      break;
-    case 2:
-      store.run("site.describe", {
-        id: `s${a}`,
-        name: `T${b}`,
-        form: "in-place",
-        status: "proposal",
-        capacity: b,
-        note: null,
-      });
-      break;
-    case 3:
-      store.run("site.remove", { id: `s${a}` });
-      break;
-    case 4:
-      store.run("event.add", event(`e${n}`, `H${a}`, EVENTS[b]!, `202${b}-01-0${a + 1}`));
-      break;
-    case 5:
-      store.run("event.remove", { id: `e${a + b}` });
-      break;
-    case 6:
-      store.run("rules.set", { rules: { ...DEFAULT_RULES, reading: a % 2 ? "wide" : "strict" } });
-      break;
-    case 7:
-      store.run("plan.rename", { name: `Tên ${a}` });
-      break;
-    case 8:
-      store.run("baseline.freeze", {
-        id: `b${a}`,
-        name: `Gốc ${b}`,
-        target: "relocation",
-        on: "2021-12-31",
-        householdIds: [`H${a}`, `H${a + 1}`],
-      });
-      break;
-    case 9:
-      store.run("layer.remove", { id: `f${a + b}` });
-      break;
-    case 10: {
-      const kind = KINDS[a % 5]!;
-      stage(store, staged, `${kind}.geojson`, LAYER_FILES[kind]);
-      store.run("layer.import", { staged, kind, name: kind, coverage: "zones", replace: b > 2 });
-      break;
-    }
-    case 11:
-      stage(store, staged, "ho.csv", householdsCsv(b > 2 ? "H" : "K", 3 + a));
-      store.run("households.import", { staged, replace: b % 2 === 0 });
-      break;
-    case 12:
-      store.run("events.add", {
-        id: `m${n}`,
-        householdIds: Array.from({ length: a + 1 }, (_, k) => `H${k + 1}`),
-        kind: EVENTS[b]!,
-        on: `202${a}-0${b + 1}-02`,
-        document: null,
-        note: null,
-        partly: b % 2 === 0,
-      });
-      break;
-    case 13:
-      store.undo();
-      break;
-    default:
-      store.redo();
-  }
-}
+import { dump, emptyStore, householdsCsv, must, reopened, stage } from "./example-plan.ts";
+import { type Act, act, inputOf, isTurn } from "./random-command.ts";
 
 /** Bounds in `gpkg_contents` are those of the rows. */
 function checkExtents(db: Database): void {
@@ -117,34 +25,92 @@ function checkExtents(db: Database): void {
   }
 }
 
-test("random sequences undo to nothing and redo to the same rows, across a reopening", () => {
-  fc.assert(
-    fc.property(fc.array(step, { minLength: 1, maxLength: 60 }), (steps) => {
-      const { store, db } = emptyStore();
-      const empty = dump(db);
-      stage(store, "h", "ho.csv", householdsCsv("H", 8));
-      store.run("households.import", { staged: "h", replace: false });
-      for (const [n, one] of steps.entries()) take(store, one, n);
-      checkExtents(db);
-      const last = dump(db);
+/** Stands for all rows. */
+function state(db: Database): string {
+  return createHash("sha256")
+    .update(JSON.stringify(dump(db)))
+    .digest("hex");
+}
 
-      const opened = openBytes(sqlite, store.copy(), "copy.gpkg");
-      if (!opened.ok) throw new Error(opened.problem.code);
-      const again = new PlanStore(sqlite, opened.value, { now: ticking() });
-      expect(again.info()).toEqual(store.info());
-      let undone = 0;
-      while (again.info().undo) {
-        expect(again.undo()).toMatchObject({ ok: true });
-        undone++;
+/** What one undo takes back: the states around it, its group, and how many commands it is. */
+interface Turn {
+  readonly before: string;
+  readonly after: string;
+  readonly group: string | null;
+  readonly commands: number;
+}
+
+const accepted = new Set<CommandName>();
+
+function play(acts: readonly Act[]): void {
+  let { store, db } = emptyStore();
+  const done: Turn[] = [];
+  const undone: Turn[] = [];
+  const empty = state(db);
+  stage(store, "h", "ho.csv", householdsCsv("H", 8));
+  must(store, "households.import", { staged: "h", replace: false });
+  done.push({ before: empty, after: state(db), group: null, commands: 1 });
+  let now = state(db);
+  for (const [n, one] of acts.entries()) {
+    const { revision } = store.info();
+    let seen: string | null = null;
+    if (isTurn(one)) {
+      const [from, to] = one.what === "undo" ? [done, undone] : [undone, done];
+      const turn = from.pop();
+      expect(store[one.what]().ok).toBe(turn !== undefined);
+      if (turn) {
+        to.push(turn);
+        now = one.what === "undo" ? turn.before : turn.after;
+        expect(store.info().revision).toBe(revision + turn.commands);
       }
-      expect(dump(opened.value)).toEqual(empty);
-      checkExtents(opened.value);
-      for (; undone > 0; undone--) expect(again.redo()).toMatchObject({ ok: true });
-      expect(dump(opened.value)).toEqual(last);
-      checkExtents(opened.value);
-      again.close();
-      store.close();
-    }),
-    { numRuns: 60 },
-  );
-});
+    } else if (one.what === "reopen") {
+      const info = store.info();
+      ({ store, db } = reopened(store));
+      expect(store.info()).toEqual(info);
+    } else {
+      const { what, group } = one;
+      const outcome = store.run(what, inputOf(what, { ...one, n }, store) as never, group);
+      seen = state(db);
+      if (store.info().revision > revision) {
+        expect(outcome.ok).toBe(true);
+        accepted.add(what);
+        const before = now;
+        now = seen;
+        const last = done.at(-1);
+        if (last && group !== null && last.group === group) {
+          done.splice(-1, 1, { ...last, after: now, commands: last.commands + 1 });
+        } else done.push({ before, after: now, group, commands: 1 });
+        undone.length = 0;
+      }
+    }
+    expect(seen ?? state(db)).toBe(now);
+  }
+  checkExtents(db);
+  const last = state(db);
+  ({ store, db } = reopened(store));
+  while (store.info().undo) {
+    expect(store.undo()).toMatchObject({ ok: true });
+    expect(state(db)).toBe(done.pop()?.before);
+  }
+  expect(done).toEqual([]);
+  expect(state(db)).toBe(empty);
+  checkExtents(db);
+  let redone = 0;
+  while (store.info().redo && state(db) !== last && redone++ < 500) store.redo();
+  expect(state(db)).toBe(last);
+  checkExtents(db);
+  store.close();
+}
+
+test("sequences of 200 undo to nothing and redo to the same rows, groups whole, across openings", () => {
+  fc.assert(fc.property(fc.array(act, { minLength: 200, maxLength: 200 }), play), {
+    numRuns: 4,
+    seed: 20261015,
+    endOnFailure: true,
+  });
+  expect([...accepted].sort()).toEqual([...COMMAND_NAMES].sort());
+}, 180_000);
+
+test("short sequences do too", () => {
+  fc.assert(fc.property(fc.array(act, { minLength: 1, maxLength: 12 }), play), { numRuns: 20 });
+}, 120_000);

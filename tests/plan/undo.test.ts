@@ -1,18 +1,46 @@
 /** What is promised of every command: one entry, undone to the same rows, redone to the same rows. */
 import { expect, test } from "vitest";
 import { DEFAULT_RULES } from "../../src/core/screening/rule-set.ts";
-import { COMMAND_NAMES, type CommandName, type Commands } from "../../src/plan/protocol.ts";
+import {
+  COMMAND_NAMES,
+  type CommandName,
+  type Commands,
+  type HouseholdFacts,
+} from "../../src/plan/protocol.ts";
 import type { PlanStore } from "../../src/plan/store.ts";
 import {
+  digest,
   dump,
   event,
   exampleStore,
   householdsCsv,
   LAYER_FILES,
+  reopened,
   site,
   square,
   stage,
 } from "./example-plan.ts";
+
+const NO_FACTS: HouseholdFacts = {
+  head: null,
+  ethnicity: null,
+  ethnicityCode: null,
+  ethnicityList: null,
+  members: null,
+  poverty: null,
+  povertyYear: null,
+  migrant: null,
+  village: null,
+  communeCode: null,
+  communeList: null,
+  at: null,
+  coordinateSource: null,
+  coordinateAccuracyM: null,
+  residentialLandM2: null,
+  productionLandM2: null,
+  houseState: null,
+  cause: null,
+};
 
 type Inputs = { readonly [K in CommandName]: (store: PlanStore) => Commands[K] };
 const INPUTS: Inputs = {
@@ -51,6 +79,19 @@ const INPUTS: Inputs = {
     on: "2022-12-31",
     householdIds: ["H4", "H5"],
   }),
+  "event.correct": () => ({ id: "e1", kind: "planned", on: "2024-02-01", document: "7/BC", note: null }),
+  "baseline.extend": () => ({ baselineId: "b1", on: "2024-06-30", document: "9/QĐ", householdIds: ["H9"] }),
+  "decision.record": () => ({
+    id: "d",
+    householdIds: ["H1", "H2"],
+    choice: "exclude",
+    reason: "đã có đất ở nơi khác",
+    person: "Chủ tịch xã",
+    document: null,
+    on: "2024-03-01",
+  }),
+  "household.add": () => ({ id: "H-new", facts: { ...NO_FACTS, head: "Y Thử", at: [108.41, 12.71] } }),
+  "household.edit": () => ({ id: "H1", changes: { head: "H Thử", members: 6, at: [108.42, 12.72] } }),
   "layer.remove": () => ({ id: "hazards" }),
   "layer.import": (store) => {
     stage(store, "hazards-2", "h2.geojson", LAYER_FILES.hazards);
@@ -102,9 +143,10 @@ test("a new command after undo ends what could be redone; the history keeps it a
   store.undo();
   store.run("plan.rename", { name: "Khác" });
   expect(store.info().redo).toBeNull();
-  const [rename, add] = store.history(2);
-  expect(rename).toMatchObject({ command: "plan.rename", undone: false });
-  expect(add).toMatchObject({ command: "site.add", undone: true });
+  const [rename, undo, add] = store.history({ limit: 3 });
+  expect(rename).toMatchObject({ command: "plan.rename", kind: "do", undone: false });
+  expect(undo).toMatchObject({ command: "site.add", kind: "undo", undone: false, target: { seq: add!.seq } });
+  expect(add).toMatchObject({ command: "site.add", kind: "do", undone: true });
 });
 
 test("undo and redo are entries of their own: the history only grows", () => {
@@ -135,4 +177,70 @@ test("a bulk import is one journal row, and its undo keeps what it removed", () 
   while (store.info().undo?.command !== "households.import") store.undo();
   store.undo();
   expect(rowsOf(store.info().revision)).toHaveLength(40);
+});
+
+test("commands of one group that follow one another are undone and redone together", () => {
+  const { store, db } = exampleStore();
+  const before = dump(db);
+  const { revision } = store.info();
+  store.run("site.add", site("s2", 108.4), "g");
+  store.run("site.add", site("s3", 108.5), "g");
+  store.run("event.add", event("e2", "H2", "planned", "2024-01-01"), "g");
+  const after = dump(db);
+  expect(store.info().undo).toMatchObject({ command: "event.add", more: 2, group: "g" });
+  const undone = store.undo();
+  expect(undone).toMatchObject({ ok: true, value: { label: { command: "event.add", more: 2 } } });
+  if (!undone.ok) throw new Error();
+  expect(undone.value.touched.map(({ table }) => table).sort()).toEqual(["event", "site"]);
+  expect(dump(db)).toEqual(before);
+  expect(store.info()).toMatchObject({
+    revision: revision + 6,
+    undo: { command: "site.add", seq: revision },
+  });
+  const again = reopened(store);
+  expect(again.store.info().redo).toMatchObject({ command: "event.add", more: 2 });
+  again.store.redo();
+  expect(dump(again.db)).toEqual(after);
+});
+
+test("a group that something else came between is undone in its parts", () => {
+  const { store } = exampleStore();
+  store.run("site.add", site("s2", 108.4), "g");
+  store.run("plan.rename", { name: "Khác" });
+  store.run("site.add", site("s3", 108.5), "g");
+  expect(store.info().undo).not.toHaveProperty("more");
+  store.undo();
+  expect(store.info().undo).toMatchObject({ command: "plan.rename" });
+});
+
+test("a group whose undo fails in the middle is undone in no part", () => {
+  const { store, db } = exampleStore();
+  store.run("site.add", site("s2", 108.4), "g");
+  store.run("site.add", site("s3", 108.5), "g");
+  db.exec(
+    "CREATE TEMP TRIGGER stop BEFORE DELETE ON site WHEN old.id = 's2' BEGIN SELECT raise(FAIL, 'no'); END",
+  );
+  const [before, info] = [dump(db), store.info()];
+  expect(() => store.undo()).toThrow();
+  expect(dump(db)).toEqual(before);
+  expect(store.info()).toEqual(info);
+  db.exec("DROP TRIGGER stop");
+  expect(store.undo()).toMatchObject({ ok: true });
+});
+
+test("every entry has its author, its time and a name of its own; the same input gives the same bytes", () => {
+  const made = () => {
+    const { store, db } = exampleStore();
+    store.author = "H Linh";
+    store.run("plan.rename", { name: "Khác" });
+    store.author = null;
+    store.undo();
+    return { store, db };
+  };
+  const { store, db } = made();
+  const [undo, rename, before] = store.history({ limit: 3 });
+  expect([undo?.author, rename?.author, before?.author]).toEqual([null, "H Linh", null]);
+  expect(undo!.at > rename!.at).toBe(true);
+  expect(db.selectValue("SELECT count(DISTINCT uid) = count(*) FROM journal")).toBe(1);
+  expect(digest(made().store)).toBe(digest(store));
 });

@@ -2,12 +2,15 @@
 import type { Bbox } from "../../src/core/units.ts";
 import { BulkInsert } from "../../src/plan/bulk-insert.ts";
 import { keepColumns } from "../../src/plan/columns-kept.ts";
-import { withoutMarking } from "../../src/plan/columns-marking.ts";
 import { columnsFromRows } from "../../src/plan/columns-rows.ts";
+import { fillContainingUnits } from "../../src/plan/containing-unit.ts";
 import { writeExtents } from "../../src/plan/extents.ts";
+import { sealTables } from "../../src/plan/outside/seal.ts";
 import { newPlan } from "../../src/plan/plan-file.ts";
+import { packIndex } from "../../src/plan/spatial-index.ts";
 import { bytesOf, type Database, type Sqlite3Static } from "../../src/plan/sqlite.ts";
 import { PlanStore } from "../../src/plan/store.ts";
+import { withoutTriggers } from "../../src/plan/triggers.ts";
 import { type AreaSize, type LargeArea, largeArea } from "./large-area.ts";
 import { fieldsOf, HEADER, type LargeHousehold, largeRegister } from "./large-register.ts";
 
@@ -37,7 +40,8 @@ export function largePlan(sqlite: Sqlite3Static, size: LargeSize): Uint8Array {
 export function largeDatabase(sqlite: Sqlite3Static, size: LargeSize): Database {
   const area = largeArea(size);
   const db = newPlan(sqlite, { id: `mau-${size.seed}`, name: "Phương án mẫu lớn", demo: false, created: AT });
-  const store = new PlanStore(sqlite, db, { now: () => AT });
+  let entries = 0;
+  const store = new PlanStore(sqlite, db, { now: () => AT, newUid: () => `mau-${size.seed}-${++entries}` });
   for (const kind of KINDS) {
     const read = store.read(kind, `${kind}.geojson`, new TextEncoder().encode(area.files[kind]));
     if (!read.ok) throw new Error(read.problem.code);
@@ -51,15 +55,18 @@ export function largeDatabase(sqlite: Sqlite3Static, size: LargeSize): Database 
     const taken = store.run("layer.import", input);
     if (!taken.ok) throw new Error(taken.problem.code);
   }
-  db.transaction("IMMEDIATE", () => {
-    const bounds = withoutMarking(sqlite, db, () => {
-      return insertHouseholds(sqlite, db, largeRegister(size.seed, size.households, area));
-    });
+  const fill = () => {
+    const bounds = insertHouseholds(sqlite, db, largeRegister(size.seed, size.households, area));
+    packIndex(sqlite, db, "household");
     writeExtents(db, new Map([["household", bounds]]));
+    fillContainingUnits(sqlite, db);
     // The register came from outside the history: it is part of the starting point.
     db.exec("UPDATE plan SET value = (SELECT max(seq) FROM journal) WHERE key = 'undoable_after'");
+    sealTables(db);
     if (size.columns !== false) keepColumns(db, columnsFromRows(sqlite, db), AT);
-  });
+    else db.exec("UPDATE household_column_state SET stale = 1");
+  };
+  withoutTriggers(sqlite, db, () => db.transaction("IMMEDIATE", fill));
   return db;
 }
 

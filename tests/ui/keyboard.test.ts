@@ -30,6 +30,7 @@ const KEYS: Record<KeyAction, Partial<KeyPress>> = {
   card: { key: "]" },
   drawer: { key: "`" },
   layers: { key: "l" },
+  history: { key: "h" },
   "household.next": { key: "n" },
   "household.previous": { key: "p" },
   "site.draw": { key: "v" },

@@ -23,6 +23,8 @@ export function planOf(province: Province): PlanSnapshot {
     sites: [],
     events: [],
     baselines: [],
+    decisions: [],
+    targets: [],
   };
 }
 

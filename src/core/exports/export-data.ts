@@ -1,3 +1,4 @@
+import type { DecisionColumn } from "../model/decision.ts";
 import type { HouseholdStatus } from "../model/event.ts";
 import type { PlanSnapshot } from "../model/snapshot.ts";
 import type { Screening } from "../screening/finding.ts";
@@ -12,6 +13,8 @@ export interface ExportData {
   /** The rules of `screening`. They need not be the plan's own: a planner may be trying others. */
   readonly rules: Rules;
   readonly rulesSaved: boolean;
+  /** Decisions in force, beside what the rules propose. */
+  readonly decisions: DecisionColumn;
   /** Status of household `i` after every event. */
   readonly statusOf: (i: number) => HouseholdStatus;
 }

@@ -7,8 +7,8 @@ import type { ExportData } from "./export-data.ts";
 
 /**
  * Household `i` as a feature: its own properties under their own names, the register's fields that are not
- * among them, then what screening says and the status. A household that is not located has no geometry.
- * The last two groups always have their standard names: an own property of the same name gives way.
+ * among them, then what screening says, what was decided and the status. A household that is not located has no geometry.
+ * The last groups always have their standard names: an own property of the same name gives way.
  */
 export function householdFeature(data: ExportData, i: number): WriteFeature {
   const { households } = data.plan;
@@ -23,6 +23,7 @@ export function householdFeature(data: ExportData, i: number): WriteFeature {
       ...registerFields(households, i),
       ...own, // once for the order, once for the values
       ...factsOf(data.prepared, data.screening, data.rules, i),
+      ...decisionFields(data, i),
       status: data.statusOf(i),
     },
     geometry: located ? { type: "Point", coordinates: [lon, lat] } : null,
@@ -40,6 +41,17 @@ function registerFields(households: HouseholdColumns, i: number): Record<string,
     migrant: [false, true, null][households.migrant[i]!] ?? null,
     village: textAt(households.village, i),
     commune_code: textAt(households.communeCode, i),
+  };
+}
+
+/** `eligible` stays what the rules say; null: nothing was decided. */
+function decisionFields({ decisions }: ExportData, i: number): Record<string, Json> {
+  const decision = decisions.of(i);
+  return {
+    decision: decision?.choice ?? null,
+    decision_reason: decision?.reason ?? null,
+    decision_document: decision?.document ?? null,
+    decision_on: decision?.on ?? null,
   };
 }
 

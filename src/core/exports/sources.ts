@@ -1,6 +1,7 @@
+import { isCandidate } from "../model/decision.ts";
 import type { Json } from "../model/household.ts";
 import type { ReferenceLayers } from "../model/layers.ts";
-import { ELIGIBLE_NAMES } from "../screening/finding.ts";
+import { ELIGIBLE_NAMES, HIT, UNKNOWN } from "../screening/finding.ts";
 import type { ExportData } from "./export-data.ts";
 
 /**
@@ -39,6 +40,28 @@ export function eligibleCounts(
 ): { yes: number; unknown: number; no: number } {
   const counts = { yes: 0, unknown: 0, no: 0 };
   for (const [i, code] of screening.eligible.entries()) if (among(i)) counts[ELIGIBLE_NAMES[code]!]++;
+  return counts;
+}
+
+/**
+ * Households that decisions moved: proposed and excluded, not proposed and included; and, of those of which the
+ * rules do not know, how many were included and excluded. `among` restricts to some. A decision that agrees with
+ * the proposal moves nobody.
+ */
+export function decisionCounts(
+  { screening, decisions }: ExportData,
+  among: (i: number) => boolean = () => true,
+): { excluded: number; included: number; unknownIncluded: number; unknownExcluded: number } {
+  const counts = { excluded: 0, included: 0, unknownIncluded: 0, unknownExcluded: 0 };
+  for (const [i, code] of screening.eligible.entries()) {
+    const state = decisions.state[i]!;
+    if (state === 0 || !among(i)) continue;
+    const proposed = code === HIT;
+    const taken = isCandidate(proposed, state);
+    if (proposed && !taken) counts.excluded++;
+    if (!proposed && taken) counts.included++;
+    if (code === UNKNOWN) counts[taken ? "unknownIncluded" : "unknownExcluded"]++;
+  }
   return counts;
 }
 

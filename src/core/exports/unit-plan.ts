@@ -8,7 +8,7 @@ import type { ExportData } from "./export-data.ts";
 import { householdFeature } from "./household-feature.ts";
 import { placedSites } from "./placed-sites.ts";
 import { siteFeature } from "./site-feature.ts";
-import { eligibleCounts, lastEventOn, sourcesOf } from "./sources.ts";
+import { decisionCounts, eligibleCounts, lastEventOn, sourcesOf } from "./sources.ts";
 import type { ExportCollection } from "./to-move.ts";
 
 const TARGETS: readonly BaselineTarget[] = ["relocation", "migrants"];
@@ -41,9 +41,15 @@ export function unitPlan(
   for (const placed of placedSites(data)) {
     if (placed.unit && codes.has(placed.unit.code)) features.push(marked("site", siteFeature(placed)));
   }
-  const counts = eligibleCounts(data, (i) => chosen.has(data.screening.unit[i]!));
+  const own = (i: number) => chosen.has(data.screening.unit[i]!);
+  const counts = eligibleCounts(data, own);
+  const byDecision = decisionCounts(data, own);
+  const toMove = counts.yes - byDecision.excluded + byDecision.included;
   const progress = progressRows(data, codes, about, asOf);
-  return { features, members: { ancu: { ...about, counts, progress, ...sourcesOf(data) } } };
+  return {
+    features,
+    members: { ancu: { ...about, counts, byDecision, toMove, progress, ...sourcesOf(data) } },
+  };
 }
 
 function boundary({ plan }: ExportData, u: number): WriteFeature {

@@ -6,6 +6,7 @@ export { GrowingBytes } from "./growing-bytes.ts";
 export { type Accepted, acceptedCount, LAYER_READERS, type Reading, readerFor } from "./layers/index.ts";
 export type { LayerFeature, LayerReader, ReadAs } from "./layers/layer-reader.ts";
 export { placeProblems } from "./layers/place.ts";
+export type { OptionalColumn } from "./layers/register-optional.ts";
 export type { RegisterReading } from "./layers/register-reading.ts";
 export { arealLayer, centreLayer, type LayerHead, roadLayer } from "./layers/to-layer.ts";
 export { FORMATS, openTable, recognise } from "./open-table.ts";

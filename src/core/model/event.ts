@@ -52,5 +52,32 @@ export interface Baseline {
   readonly name: string;
   readonly target: BaselineTarget;
   readonly on: IsoDate;
+  /** The frozen members, the fixed denominator. */
   readonly householdIds: readonly string[];
+  /**
+   * Where each of them is counted, set when it was frozen: index in `places`, -1 in no unit; as long as
+   * `householdIds`. Null: frozen by an earlier form of the file, then the present unit counts.
+   */
+  readonly place: Int32Array | null;
+  readonly places: readonly BaselinePlace[];
+  /** Households found after the list was frozen: counted apart, in the rolling denominator only. */
+  readonly additions: readonly BaselineAddition[];
+}
+
+/** The unit a member of a baseline is counted in, as it was when the member was taken in. */
+export interface BaselinePlace {
+  readonly unitCode: string;
+  readonly unitName: string;
+  /** Former district, null when not known. */
+  readonly district: string | null;
+}
+
+/** One household added to a frozen list. */
+export interface BaselineAddition {
+  readonly householdId: string;
+  /** The day from which it counts in the rolling denominator. */
+  readonly on: IsoDate;
+  readonly document: string | null;
+  /** Index in the baseline's `places`, -1 in no unit. */
+  readonly place: number;
 }

@@ -18,6 +18,28 @@ export const REGISTER_FIELDS = [
 ] as const;
 export type RegisterField = (typeof REGISTER_FIELDS)[number];
 
+/** Further columns a register file may carry, by what they hold. Land in square metres, accuracy in metres. */
+export const OPTIONAL_FIELDS = {
+  commune_list: "text",
+  coordinate_source: "text",
+  coordinate_accuracy_m: "measure",
+  ethnicity_code: "text",
+  ethnicity_list: "text",
+  poverty_year: "year",
+  residential_land_m2: "measure",
+  production_land_m2: "measure",
+  house_state: "text",
+  cause: "text",
+} as const;
+export type OptionalField = keyof typeof OPTIONAL_FIELDS;
+export type OptionalKind = (typeof OPTIONAL_FIELDS)[OptionalField];
+
+/** True for what a measure or a year can be: not below zero; a year is a whole number of four digits from 1900 on. */
+export function fitsOptional(kind: Exclude<OptionalKind, "text">, number: number): boolean {
+  if (kind === "measure") return Number.isFinite(number) && number >= 0;
+  return Number.isInteger(number) && number >= 1900 && number <= 2100;
+}
+
 /** A household as read from a file or the plan. Null means "not known", never "no" and never zero. */
 export interface Household {
   readonly id: string;

@@ -1,9 +1,11 @@
 /** What the plan worker gives the compute worker: everything screening, totals, tiles and checks need of a plan. */
 import type { Rules } from "../screening/rule-set.ts";
+import type { Decision } from "./decision.ts";
 import type { Baseline, HouseholdEvent } from "./event.ts";
 import type { HouseholdColumns } from "./household.ts";
 import type { ReferenceLayers } from "./layers.ts";
 import type { Site } from "./site.ts";
+import type { Target } from "./target.ts";
 
 /** A whole plan at one revision. Typed arrays are transferred. */
 export interface PlanSnapshot {
@@ -16,6 +18,9 @@ export interface PlanSnapshot {
   readonly sites: readonly Site[];
   readonly events: readonly HouseholdEvent[];
   readonly baselines: readonly Baseline[];
+  /** The one decision in force of each household that has one and whose choice is not `as-proposed`. */
+  readonly decisions: readonly Decision[];
+  readonly targets: readonly Target[];
 }
 
 /** The parts that changed; a part that is left out is as before. */

@@ -1,29 +1,49 @@
-/** How far are we: the households of a baseline that are done, by unit and by date, against the milestones. */
+/** How far are we: the households of a baseline that are done, by unit and by date, against the plan's targets. */
 import type { Baseline, BaselineTarget, EventKind, HouseholdEvent } from "../model/event.ts";
 import type { Unit } from "../model/layers.ts";
+import type { Comparator, Target } from "../model/target.ts";
 import type { IsoDate } from "../units.ts";
-import { type DoneSpan, doneSince, doneSpans } from "./done.ts";
-import { endOf, MILESTONES, milestoneOn } from "./milestones.ts";
+import { doneSince } from "./done.ts";
+import { fewestFor, meets } from "./meets.ts";
+import { membersOf, type ProgressPlace } from "./member-place.ts";
+import { type Group, groupsOf } from "./progress-groups.ts";
+import { endOf, targetOn, targetsFor } from "./target-on.ts";
+
+export type { ProgressPlace } from "./member-place.ts";
 
 export interface ProgressRow {
   /** Unit code, or the district's name when grouped by former district; null for households in no unit. */
   readonly code: string | null;
   readonly name: string | null;
+  /** Households of the frozen list: the fixed denominator. `done`, `percent`, `target` and `met` are about them. */
   readonly baseline: number;
   readonly done: number;
   /** done / baseline × 100, null when the baseline has nobody here. Cut, never rounded up, when shown. */
   readonly percent: number | null;
-  /** Percent asked for by the milestone in force at the date (60 until 31/12/2025, then 100). */
-  readonly target: number;
-  /** done × 100 ≥ target × baseline, in whole numbers; null when the baseline has nobody here. */
+  /** Percent asked for by the target in force at the date (60 until 31/12/2025, then 100); null: no target. */
+  readonly target: number | null;
+  readonly comparator: Comparator | null;
+  /** Held against the target in whole numbers; null when the baseline has nobody here or there is no target. */
   readonly met: boolean | null;
-  /** Done in the 12 months up to the date. */
+  /** Done in the 12 months up to the date, of the frozen list. */
   readonly last12: number;
+  /** Households added to the list up to the date, and those of them that are done. */
+  readonly added: number;
+  readonly addedDone: number;
+  /** The frozen and the added together: the rolling denominator. */
+  readonly rolling: {
+    readonly baseline: number;
+    readonly done: number;
+    readonly percent: number | null;
+  };
 }
 
-export interface Milestone {
-  readonly year: 2025 | 2030;
-  readonly percent: number;
+/** A target whose year is over, as it stood on the last day of that year. */
+export interface ClosedTarget {
+  readonly target: Target;
+  readonly total: ProgressRow;
+  /** In the order of the report's `rows`. */
+  readonly rows: readonly ProgressRow[];
 }
 
 export interface ProgressReport {
@@ -34,43 +54,49 @@ export interface ProgressReport {
     readonly name: string;
     readonly on: IsoDate;
     readonly households: number;
+    /** Households added up to the date. */
+    readonly added: number;
+    /**
+     * `frozen`: members are counted where they were when they were taken in. `present`: the list was frozen by an
+     * earlier form of the file, which did not keep that, so the frozen ones are counted where they are now.
+     */
+    readonly places: "frozen" | "present";
   };
   readonly rows: readonly ProgressRow[];
   readonly total: ProgressRow;
   /** State at each year's end from the baseline's year to the date, then at the date itself: the curve. */
-  readonly curve: readonly { readonly on: IsoDate; readonly done: number; readonly percent: number | null }[];
-  /** The closed milestone of 31/12/2025 as it was on that day, null before it. */
-  readonly milestone2025: ProgressRow | null;
-  /** The same by row (same order as `rows`), null before 31/12/2025. */
-  readonly milestone2025Rows: readonly ProgressRow[] | null;
+  readonly curve: readonly {
+    readonly on: IsoDate;
+    readonly done: number;
+    readonly percent: number | null;
+    readonly rollingPercent: number | null;
+  }[];
+  /** What this is measured against, the earliest year first; empty: no target. */
+  readonly targets: readonly Target[];
+  /** Those whose year is over at the date, each as it was on its last day. */
+  readonly closed: readonly ClosedTarget[];
   /**
-   * Households a year needed from the date to the end of the last milestone (31/12/2030 for relocation),
-   * rounded up, all that are left when less than a year is left; null when done or past.
+   * Households of the frozen list a year needed from the date to the end of the last target's year, rounded up,
+   * all that are left when less than a year is left; null when done, past, or without a target to work towards.
    */
   readonly neededPerYear: number | null;
   /** In the baseline of both targets: named because the two are never added. */
   readonly sharedWithOtherTarget: number | null;
 }
 
-/**
- * Where a household of a baseline is counted: the unit it was in when the baseline was frozen, so that past
- * figures do not move with it; null when it was in none.
- */
-export interface ProgressPlace {
-  readonly unitCode: string | null;
-  readonly unitName: string | null;
-  /** Former district, null when not known. */
-  readonly district: string | null;
-}
-
 export interface ProgressInput {
   readonly baseline: Baseline;
-  /** By household id. A member that is not here is counted in the row of no unit, never left out. */
+  /**
+   * Where a household is now, by id: asked only when the baseline does not say where it was. A member that is not
+   * here is counted in the row of no unit, never left out.
+   */
   readonly places: ReadonlyMap<string, ProgressPlace>;
   /** Of any households, in any order; those of other households are ignored. */
   readonly events: readonly HouseholdEvent[];
   readonly asOf: IsoDate;
   readonly by: "unit" | "district";
+  /** All of the plan's; those about other things are ignored. */
+  readonly targets: readonly Target[];
   /** Kinds that count as done; left out: `DONE_KINDS`. `returned` undoes them. */
   readonly doneKinds?: readonly EventKind[];
   /** Units that get a row (or whose district gets one) even when the baseline has nobody there. */
@@ -80,82 +106,81 @@ export interface ProgressInput {
 }
 
 /**
- * Progress of a baseline on a day. Depends on events dated up to that day only. The denominator is the whole
- * baseline: a household that left, died or was removed stays in it. Rows are ordered by code, the households
- * in no unit last; they add up to `total`.
+ * Progress of a baseline on a day. Depends on events and additions dated up to that day only. The fixed
+ * denominator is the whole frozen list: a household that left, died or was removed stays in it, one found later
+ * is counted apart. Rows are ordered by code, the households in no unit last; they add up to `total`.
  */
 export function progressOf(input: ProgressInput): ProgressReport {
   const { baseline, asOf } = input;
-  const rows = groupsOf(input, spansByMember(input));
-  const all = rows.flatMap(({ members }) => members);
-  const total: Group = { code: null, name: null, members: all };
-  const { target } = baseline;
-  const closed = MILESTONES[target].find(({ year }) => year === 2025);
-  const closedOn = closed && endOf(closed) <= asOf ? endOf(closed) : null;
-  const atTarget = (on: IsoDate) => (group: Group) => rowOf(group, target, on);
+  const members = membersOf(baseline, (id) => input.places.get(id));
+  const groups = groupsOf(members, input);
+  const all: Group = { code: null, name: null, members: groups.flatMap((group) => group.members) };
+  const targets = targetsFor(input.targets, baseline.target);
+  const rowsOn = (on: IsoDate) => (group: Group) => rowOf(group, targetOn(targets, on), on);
+  const total = rowsOn(asOf)(all);
+  const closed = targets.filter((target) => endOf(target) <= asOf);
   return {
     asOf,
-    target,
-    baseline: { id: baseline.id, name: baseline.name, on: baseline.on, households: all.length },
-    rows: rows.map(atTarget(asOf)),
-    total: rowOf(total, target, asOf),
+    target: baseline.target,
+    baseline: {
+      id: baseline.id,
+      name: baseline.name,
+      on: baseline.on,
+      households: total.baseline,
+      added: total.added,
+      places: baseline.place ? "frozen" : "present",
+    },
+    rows: groups.map(rowsOn(asOf)),
+    total,
     curve: curveDates(baseline.on, asOf).map((on) => {
-      const { done, percent } = rowOf(total, target, on);
-      return { on, done, percent };
+      const { done, percent, rolling } = rowsOn(on)(all);
+      return { on, done, percent, rollingPercent: rolling.percent };
     }),
-    milestone2025: closedOn === null ? null : rowOf(total, target, closedOn),
-    milestone2025Rows: closedOn === null ? null : rows.map(atTarget(closedOn)),
-    neededPerYear: neededPerYear(all, target, asOf),
+    targets,
+    closed: closed.map((target) => {
+      const row = (group: Group) => rowOf(group, target, endOf(target));
+      return { target, total: row(all), rows: groups.map(row) };
+    }),
+    neededPerYear: neededPerYear(total, targets, asOf),
     sharedWithOtherTarget: shared(input),
   };
 }
 
-interface Group {
-  readonly code: string | null;
-  readonly name: string | null;
-  readonly members: readonly (readonly DoneSpan[])[];
-}
-
-function spansByMember({ baseline, events, doneKinds }: ProgressInput): Map<string, readonly DoneSpan[]> {
-  const own = new Map<string, HouseholdEvent[]>(baseline.householdIds.map((id) => [id, []]));
-  for (const event of events) own.get(event.householdId)?.push(event);
-  return new Map([...own].map(([id, list]) => [id, doneSpans(list, doneKinds)]));
-}
-
-function groupsOf({ places, by, units }: ProgressInput, spans: Map<string, readonly DoneSpan[]>): Group[] {
-  const groups = new Map<string | null, { name: string | null; members: (readonly DoneSpan[])[] }>();
-  const groupOf = (place: ProgressPlace | undefined) => {
-    const code = (by === "unit" ? place?.unitCode : place?.district) ?? null;
-    const name = code === null ? null : by === "unit" ? (place?.unitName ?? null) : code;
-    const group = groups.get(code) ?? { name, members: [] };
-    groups.set(code, group);
-    return group;
-  };
-  for (const { code, name, district } of units ?? []) {
-    if (by === "unit" || district !== null) groupOf({ unitCode: code, unitName: name, district });
-  }
-  for (const [id, own] of spans) groupOf(places.get(id)).members.push(own);
-  return [...groups]
-    .map(([code, group]) => ({ code, ...group }))
-    .sort((a, b) => (a.code === null ? 1 : b.code === null ? -1 : a.code < b.code ? -1 : 1));
-}
-
-function rowOf({ code, name, members }: Group, target: BaselineTarget, on: IsoDate): ProgressRow {
-  const baseline = members.length;
+function rowOf({ code, name, members }: Group, target: Target | null, on: IsoDate): ProgressRow {
   const yearBefore = oneYearBefore(on);
-  const since = members.map((spans) => doneSince(spans, on)).filter((day) => day !== null);
-  const done = since.length;
-  const { percent } = milestoneOn(target, on);
+  let [baseline, done, last12, added, addedDone] = [0, 0, 0, 0, 0];
+  for (const { addedOn, spans } of members) {
+    if (addedOn !== null && addedOn > on) continue;
+    const since = doneSince(spans, on);
+    if (addedOn !== null) {
+      added++;
+      if (since !== null) addedDone++;
+      continue;
+    }
+    baseline++;
+    if (since === null) continue;
+    done++;
+    if (since > yearBefore) last12++;
+  }
+  const rolling = { baseline: baseline + added, done: done + addedDone };
   return {
     code,
     name,
     baseline,
     done,
-    percent: baseline === 0 ? null : (done / baseline) * 100,
-    target: percent,
-    met: baseline === 0 ? null : done * 100 >= percent * baseline,
-    last12: since.filter((day) => day > yearBefore).length,
+    percent: percentOf(done, baseline),
+    target: target?.value ?? null,
+    comparator: target?.comparator ?? null,
+    met: baseline === 0 || !target ? null : meets(done, baseline, target),
+    last12,
+    added,
+    addedDone,
+    rolling: { ...rolling, percent: percentOf(rolling.done, rolling.baseline) },
   };
+}
+
+function percentOf(done: number, all: number): number | null {
+  return all === 0 ? null : (done * 100) / all;
 }
 
 /** Every year's end from the year of the baseline up to the date, then the date itself. */
@@ -166,16 +191,15 @@ function curveDates(from: IsoDate, asOf: IsoDate): IsoDate[] {
 }
 
 function neededPerYear(
-  members: readonly (readonly DoneSpan[])[],
-  target: BaselineTarget,
+  { baseline, done }: ProgressRow,
+  targets: readonly Target[],
   asOf: IsoDate,
 ): number | null {
-  const last = MILESTONES[target][MILESTONES[target].length - 1]!;
-  const done = members.filter((spans) => doneSince(spans, asOf) !== null).length;
-  const left = Math.ceil((last.percent * members.length) / 100) - done;
-  if (left <= 0 || asOf >= endOf(last)) return null;
+  const last = targets.at(-1);
+  const wanted = last ? fewestFor(baseline, last) : null;
+  if (!last || wanted === null || wanted <= done || asOf >= endOf(last)) return null;
   const years = last.year + 1 - calendarYears(asOf);
-  return Math.ceil(left / Math.max(1, years));
+  return Math.ceil((wanted - done) / Math.max(1, years));
 }
 
 /** A day as a year and the part of it that is over when the day ends: 31 December 2025 is 2026. */

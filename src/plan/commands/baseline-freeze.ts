@@ -1,7 +1,8 @@
 /** Freezes a dated set of households, against which percentages are measured from then on. */
 import type { BaselineTarget } from "../../core/model/event.ts";
+import { insertMembers, membersProblem } from "./baseline-members.ts";
 import { command } from "./command.ts";
-import { badInput, firstRepeated, isOneOf, isPastDate, isText, tidy } from "./input.ts";
+import { badInput, isOneOf, isPastDate, isText, tidy } from "./input.ts";
 
 const TARGETS: readonly BaselineTarget[] = ["relocation", "migrants"];
 
@@ -17,16 +18,14 @@ export const baselineFreeze = command({
     if (plan.find("baseline", {}).some((known) => known.name.toLowerCase() === wanted)) {
       return { code: "baseline.name-taken", field: "name", values: { name: tidy(name) } };
     }
-    if (!Array.isArray(householdIds) || !householdIds.every(isText)) return badInput("householdIds");
-    if (householdIds.length === 0) return { code: "baseline.empty", values: { name: tidy(name) } };
-    if (firstRepeated(householdIds) !== null) return badInput("householdIds");
-    const [missing] = plan.missing("household", householdIds);
-    return missing === undefined ? null : { code: "household.missing", values: { id: missing } };
+    if (Array.isArray(householdIds) && householdIds.length === 0) {
+      return { code: "baseline.empty", values: { name: tidy(name) } };
+    }
+    return membersProblem(plan, householdIds);
   },
   run(plan, { id, name, target, on, householdIds }) {
     plan.insert("baseline", { id, name: tidy(name), target, frozen_on: on });
-    for (const household_id of householdIds)
-      plan.insert("baseline_member", { baseline_id: id, household_id });
+    insertMembers(plan, id, householdIds, null, null);
     return { values: { name: tidy(name), count: householdIds.length } };
   },
 });

@@ -1,4 +1,5 @@
 /** What a command is: a question that can be asked before, and the change itself. */
+import type { Category } from "../../core/model/household.ts";
 import type { Problem } from "../../core/outcome.ts";
 import type { CommandName, Commands, JournalLabel } from "../protocol.ts";
 import type { Edit } from "../recorder.ts";
@@ -11,6 +12,8 @@ export interface Question extends PlanReader {
   readonly at: string;
   /** A file read before, or null when it is not there any more. */
   staged(id: string): Staged | null;
+  /** Code of the unit that contains each position (WGS 84 degrees, NaN: none). */
+  containingUnits(lon: Float64Array, lat: Float64Array): Category;
 }
 /** What a command may look at and do while it runs. */
 export type Work = Question & Edit;

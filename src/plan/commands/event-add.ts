@@ -26,6 +26,11 @@ export const eventAdd = command({
 /** What is wrong with an event taken by itself, or null. */
 export function eventProblem(plan: Question, input: EventInput): Problem | null {
   if (!isText(input.id) || plan.read("event", input.id)) return badInput("id");
+  return saidProblem(plan, input);
+}
+
+/** What is wrong with what is said of an event, whatever it is called; or null. */
+export function saidProblem(plan: Question, input: Omit<EventInput, "id">): Problem | null {
   if (!isOneOf(EVENT_KINDS, input.kind)) return badInput("kind");
   if (!isTextOrNull(input.document)) return badInput("document");
   if (!isTextOrNull(input.note)) return badInput("note");

@@ -1,5 +1,5 @@
 /** Takes a register of households that was read before into the plan. */
-import { type RegisterReading, viewOf } from "../../core/formats/index.ts";
+import { type OptionalColumn, type RegisterReading, viewOf } from "../../core/formats/index.ts";
 import type { Category } from "../../core/model/household.ts";
 import { textColumn, textsOf } from "../../core/model/text-column.ts";
 import type { Problem } from "../../core/outcome.ts";
@@ -18,14 +18,15 @@ export const householdsImport = command({
     const free = new Set(plan.missing("household", ids));
     if (free.size === ids.length) return null;
     const id = ids.find((one) => !free.has(one))!;
-    return { code: "import.id-taken", file, values: { count: ids.length - free.size, id } };
+    return { code: "import.id-taken", file, values: { file, count: ids.length - free.size, id } };
   },
   run(plan, { staged, replace }) {
     const file = plan.staged(staged)!;
     const reading = file.reading("households")!;
     if (replace) plan.removeWhere("household", {});
     plan.insert("import", importRow(file, "households", reading, plan.at));
-    plan.insertMany("household", COLUMNS, reading.count, householdWriter(reading, staged));
+    const columns = [...COLUMNS, ...reading.optional.map(({ field }) => field)];
+    plan.insertMany("household", columns, reading.count, householdWriter(plan, reading, staged));
     return {
       values: { count: reading.count, file: file.file },
       notes: [...reading.notes, ...(replace ? leftBehind(plan) : [])],
@@ -33,7 +34,7 @@ export const householdsImport = command({
   },
 });
 
-/** In the order in which `householdWriter` gives them. */
+/** In the order in which `householdWriter` gives them; the further columns of the file come after them. */
 const COLUMNS = [
   "geom",
   "id",
@@ -46,10 +47,15 @@ const COLUMNS = [
   "commune_code",
   "import_id",
   "other",
+  "unit_code",
 ] as const;
 
 /** Gives the rows of a register; the properties of a household are kept word for word. */
-function householdWriter(reading: RegisterReading, importId: string): (row: RowWriter, i: number) => void {
+function householdWriter(
+  plan: Work,
+  reading: RegisterReading,
+  importId: string,
+): (row: RowWriter, i: number) => void {
   const { lon, lat, id, head, members, migrant, ...categories } = reading.columns;
   const idBytes = viewOf(id.bytes);
   const headBytes = viewOf(head.bytes);
@@ -57,6 +63,8 @@ function householdWriter(reading: RegisterReading, importId: string): (row: RowW
   const poverty = categoryWriter(categories.poverty);
   const village = categoryWriter(categories.village);
   const communeCode = categoryWriter(categories.communeCode);
+  const unitCode = categoryWriter(plan.containingUnits(lon, lat));
+  const optional = reading.optional.map(optionalWriter);
   return (row, i) => {
     row.point(lon[i]!, lat[i]!);
     row.utf8(idBytes, id.start[i]!, id.start[i + 1]!);
@@ -71,6 +79,17 @@ function householdWriter(reading: RegisterReading, importId: string): (row: RowW
     communeCode(row, i);
     row.text(importId);
     row.textBy((bytes) => reading.writeProperties(i, bytes));
+    unitCode(row, i);
+    for (let k = 0; k < optional.length; k++) optional[k]!(row, i);
+  };
+}
+
+function optionalWriter(column: OptionalColumn): (row: RowWriter, i: number) => void {
+  if (column.kind === "text") return categoryWriter(column.texts);
+  const { numbers } = column;
+  return (row, i) => {
+    if (Number.isNaN(numbers[i]!)) row.null();
+    else row.real(numbers[i]!);
   };
 }
 

@@ -1,11 +1,16 @@
 /** Every command. To add one: its file, its line here, its input in `protocol.ts`, its sentence in `src/text`. */
 import type { CommandName } from "../protocol.ts";
+import { baselineExtend } from "./baseline-extend.ts";
 import { baselineFreeze } from "./baseline-freeze.ts";
 import type { Command } from "./command.ts";
+import { decisionRecord } from "./decision-record.ts";
 import { eventAdd } from "./event-add.ts";
+import { eventCorrect } from "./event-correct.ts";
 import { eventRemove } from "./event-remove.ts";
 import { eventsAdd } from "./events-add.ts";
 import { eventsImport } from "./events-import.ts";
+import { householdAdd } from "./household-add.ts";
+import { householdEdit } from "./household-edit.ts";
 import { householdsImport } from "./households-import.ts";
 import { layerImport } from "./layer-import.ts";
 import { layerRemove } from "./layer-remove.ts";
@@ -28,6 +33,11 @@ export const COMMANDS: { readonly [K in CommandName]: Command<K> } = {
   "rules.set": rulesSet,
   "plan.rename": planRename,
   "baseline.freeze": baselineFreeze,
+  "event.correct": eventCorrect,
+  "baseline.extend": baselineExtend,
+  "decision.record": decisionRecord,
+  "household.add": householdAdd,
+  "household.edit": householdEdit,
   "layer.remove": layerRemove,
   "layer.import": layerImport,
   "households.import": householdsImport,

@@ -32,11 +32,16 @@ const EARLIEST: IsoDate = "1976-01-01";
 /** Vietnam is seven hours ahead of UTC the whole year. */
 const VIETNAM_MS = 7 * 3_600_000;
 
-/** True for a day of the calendar, from 1976 up to today in Vietnam. `at` is now, ISO 8601 in UTC. */
-export function isPastDate(value: unknown, at: string): value is IsoDate {
+/** True for a day of the calendar, `YYYY-MM-DD`. */
+export function isDay(value: unknown): value is IsoDate {
   if (typeof value !== "string" || !/^\d{4}-\d{2}-\d{2}$/.test(value)) return false;
   const day = new Date(`${value}T00:00:00Z`);
-  if (Number.isNaN(day.getTime()) || day.toISOString().slice(0, 10) !== value) return false;
+  return !Number.isNaN(day.getTime()) && day.toISOString().slice(0, 10) === value;
+}
+
+/** True for a day of the calendar, from 1976 up to today in Vietnam. `at` is now, ISO 8601 in UTC. */
+export function isPastDate(value: unknown, at: string): value is IsoDate {
+  if (!isDay(value)) return false;
   const today = new Date(Date.parse(at) + VIETNAM_MS).toISOString().slice(0, 10);
   return value >= EARLIEST && value <= today;
 }

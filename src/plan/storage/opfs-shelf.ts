@@ -1,7 +1,8 @@
 /** Plans in the browser's origin-private file system, through SQLite's pool of synchronous file handles. */
 import { fail } from "../../core/outcome.ts";
 import type { Database, Sqlite3Static } from "../sqlite.ts";
-import { cardOf, examined, type Shelf, sorted } from "./shelf.ts";
+import { asCommitted, isUnfinished } from "./rollback-journal.ts";
+import { cardOf, damagedCard, examined, type Shelf, sizeOf, sorted } from "./shelf.ts";
 
 type Pool = Awaited<ReturnType<Sqlite3Static["installOpfsSAHPoolVfs"]>>;
 type PoolOptions = Parameters<Sqlite3Static["installOpfsSAHPoolVfs"]>[0];
@@ -18,19 +19,6 @@ export interface OpfsShelf extends Shelf {
 const TRIES = 20;
 const WAIT_MS = 100;
 const FOLDER = "/plans/";
-
-/** True when this browser has what the pool needs; false in some private windows and old browsers. */
-export async function hasPrivateFiles(): Promise<boolean> {
-  if (!navigator.storage?.getDirectory || !("FileSystemFileHandle" in globalThis)) return false;
-  if (!("createSyncAccessHandle" in FileSystemFileHandle.prototype)) return false;
-  try {
-    await navigator.storage.getDirectory();
-    return true;
-  } catch {
-    // The browser refuses (private window): the answer is "no", and the interface says so.
-    return false;
-  }
-}
 
 /**
  * Opens the pool. Call only while holding the lock. `preserveOnInitFailure` is vital: without it a start that
@@ -58,12 +46,18 @@ function shelfOf(sqlite: Sqlite3Static, pool: Pool): OpfsShelf {
       .map((name) => name.slice(FOLDER.length, -".gpkg".length));
   const isKept = (id: string) => pool.getFileNames().includes(path(id));
 
+  /** What the journal of a plan says; null when it has none. */
+  const journalOf = <T>(id: string, look: (journal: Uint8Array) => T): T | null => {
+    const journal = `${path(id)}-journal`;
+    return pool.getFileNames().includes(journal) ? look(pool.exportFile(journal)) : null;
+  };
+
   const inUse = new Map<string, Database>();
   /** Plans whose last session ended in the middle of a change, as far as this one has seen. */
   const interrupted = new Set<string>();
   const open = (id: string): Database => {
     // Asked before the engine takes the unfinished change back and empties its journal.
-    if (isUnfinished(pool, `${path(id)}-journal`)) interrupted.add(id);
+    if (journalOf(id, isUnfinished)) interrupted.add(id);
     const db = new pool.OpfsSAHPoolDb(path(id));
     // A command counts as saved only when it is on disk: the persistent journal is emptied with a sync, which is
     // the moment of the commit; the other rollback modes leave that last step to the file system.
@@ -89,7 +83,7 @@ function shelfOf(sqlite: Sqlite3Static, pool: Pool): OpfsShelf {
             return cardOf(db, id, sizeOf(db));
           } catch (error) {
             if (!(error instanceof sqlite.SQLite3Error)) throw error;
-            return { id, name: id, demo: false, bytes: 0, at: "" };
+            return damagedCard(id, pool.exportFile(path(id)).length);
           } finally {
             if (db && !inHand) shut(db);
           }
@@ -115,6 +109,13 @@ function shelfOf(sqlite: Sqlite3Static, pool: Pool): OpfsShelf {
       await pool.importDb(path(id), bytes);
     },
     bytes: (id) => (isKept(id) ? pool.exportFile(path(id)) : null),
+    committed: (id) =>
+      isKept(id)
+        ? asCommitted(
+            pool.exportFile(path(id)),
+            journalOf(id, (journal) => journal),
+          )
+        : null,
     remove(id) {
       pool.unlink(`${path(id)}-journal`);
       pool.unlink(path(id));
@@ -126,20 +127,6 @@ function shelfOf(sqlite: Sqlite3Static, pool: Pool): OpfsShelf {
       await patiently(() => pool.unpauseVfs());
     },
   };
-}
-
-/** First bytes of a rollback journal that still has something to take back, https://www.sqlite.org/fileformat2.html. */
-const JOURNAL_MAGIC = [0xd9, 0xd5, 0x05, 0xf9, 0x20, 0xa1, 0x63, 0xd7];
-
-/** True when the last session ended in the middle of a change. */
-function isUnfinished(pool: Pool, journal: string): boolean {
-  if (!pool.getFileNames().includes(journal)) return false;
-  const head = pool.exportFile(journal);
-  return JOURNAL_MAGIC.every((byte, i) => head[i] === byte);
-}
-
-function sizeOf(db: Database): number {
-  return Number(db.selectValue("SELECT page_count * page_size FROM pragma_page_count, pragma_page_size"));
 }
 
 async function patiently<T>(act: () => Promise<T>): Promise<T> {

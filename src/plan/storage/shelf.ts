@@ -14,21 +14,41 @@ export interface Shelf {
   open(id: string): Outcome<Database>;
   shut(id: string, db: Database): void;
   add(id: string, bytes: Uint8Array): Promise<void>;
+  /** The file as it lies there; call between changes. */
   bytes(id: string): Uint8Array | null;
+  /** What was saved last, without the engine: also when a change could neither be finished nor taken back. */
+  committed(id: string): Uint8Array | null;
   remove(id: string): void;
 }
 
 /** What a list shows of a plan: its name, whether it is the made-up area, and when it was changed last. */
-export function cardOf(db: Database, id: string, bytes: number): StoredPlan & { readonly at: string } {
-  const at = db.selectValue("SELECT coalesce(max(at), '') FROM journal");
-  return { id, name: factOf(db, "name") ?? id, demo: factOf(db, "demo") === "1", bytes, at: String(at) };
+export function cardOf(db: Database, id: string, bytes: number): StoredPlan {
+  const [at, revision] = db.selectArray("SELECT max(at), coalesce(max(seq), 0) FROM journal")!;
+  return {
+    id,
+    name: factOf(db, "name") ?? id,
+    demo: factOf(db, "demo") === "1",
+    bytes,
+    changedAt: at === null || at === undefined ? null : String(at),
+    revision: Number(revision),
+    damaged: false,
+  };
+}
+
+/** A kept plan that cannot be read: known by its id alone. */
+export function damagedCard(id: string, bytes: number): StoredPlan {
+  return { id, name: id, demo: false, bytes, changedAt: null, revision: 0, damaged: true };
 }
 
 /** Newest change first, then by id so that the order is always the same. */
-export function sorted(cards: readonly (StoredPlan & { readonly at: string })[]): StoredPlan[] {
-  return [...cards]
-    .sort((a, b) => (a.at === b.at ? (a.id < b.id ? -1 : 1) : a.at < b.at ? 1 : -1))
-    .map(({ id, name, demo, bytes }) => ({ id, name, demo, bytes }));
+export function sorted(cards: readonly StoredPlan[]): StoredPlan[] {
+  const at = (card: StoredPlan) => card.changedAt ?? "";
+  return [...cards].sort((a, b) => (at(a) === at(b) ? (a.id < b.id ? -1 : 1) : at(a) < at(b) ? 1 : -1));
+}
+
+/** Size of the file of an open database, in bytes. */
+export function sizeOf(db: Database): number {
+  return Number(db.selectValue("SELECT page_count * page_size FROM pragma_page_count, pragma_page_size"));
 }
 
 /** Examines a database that was opened from a shelf, as deep as is said then, and closes it when it is no good. */
@@ -61,7 +81,7 @@ export function memoryShelf(sqlite: Sqlite3Static): Shelf {
     list() {
       const cards = [...kept].map(([id, bytes]) => {
         const opened = openOwnBytes(sqlite, bytes, id);
-        if (!opened.ok) return { id, name: id, demo: false, bytes: bytes.length, at: "" };
+        if (!opened.ok) return damagedCard(id, bytes.length);
         const card = cardOf(opened.value, id, bytes.length);
         opened.value.close();
         return card;
@@ -80,6 +100,7 @@ export function memoryShelf(sqlite: Sqlite3Static): Shelf {
       kept.set(id, bytes);
     },
     bytes: (id) => kept.get(id) ?? null,
+    committed: () => null,
     remove(id) {
       kept.delete(id);
     },

@@ -1,6 +1,7 @@
 /** Who has the storage: this tab, another one, or nobody because the browser gives none. */
 import type { Sqlite3Static } from "../sqlite.ts";
-import { hasPrivateFiles, type OpfsShelf, openOpfsShelf } from "./opfs-shelf.ts";
+import { hasPrivateFiles } from "./has-private-files.ts";
+import { type OpfsShelf, openOpfsShelf } from "./opfs-shelf.ts";
 import { memoryShelf, type Shelf } from "./shelf.ts";
 import { type Release, takeLock } from "./tab-lock.ts";
 
@@ -27,6 +28,11 @@ export class Storage {
   /** The shelf in hand; null when this tab does not hold the storage. */
   shelf(): Shelf | null {
     return this.memory ?? (this.holds() ? this.opfs : null);
+  }
+
+  /** Whether what is kept here stays after the tab is closed. */
+  async canLast(): Promise<boolean> {
+    return this.memory === null && (this.opfs !== null || (await hasPrivateFiles()));
   }
 
   /** Takes the storage. Null: another tab has it. Throws when the browser has files but will not give them. */

@@ -5,6 +5,7 @@ export const cli: Record<keyof typeof vi, string> = {
 
   screen    who must move
   inspect   what a file holds, how much of it can be read, and what is wrong
+  plan …    plan files: new, import, screen, baseline, event, progress, history, undo, redo, check, merge
 
 Add --help after a command for its own usage. --lang vi|en chooses the language (vi by default).
 Exit status: 0 done; 1 refused, with the reason on standard error; 2 wrong usage.

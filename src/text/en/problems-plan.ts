@@ -48,6 +48,8 @@ export const problemsPlan: Record<keyof typeof vi, string> = {
     "Nothing in the file {file} could be read in the chosen way. Choose another way or correct the file.",
   "problem.import.id-taken":
     "The file {file} has {count} household {count:identifier|identifiers} already in the plan, for example {id}. Replace the whole register or leave those out.",
+  "problem.import.unit-taken":
+    "The unit code {code} is already in the plan. Replace the layer of communes or leave that unit out.",
   "problem.import.left-behind":
     "{count} {count:household|households} with events or in a baseline {count:is|are} not in the new register, for example {id}; events and baselines are kept.",
 };

@@ -67,7 +67,6 @@ export const uiScreening: Record<keyof typeof vi, string> = {
   "card.proposal.yes": "Proposal: must move",
   "card.proposal.unknown": "Proposal: unknown",
   "card.proposal.no": "Proposal: not concerned",
-  "card.no-decision": "No decision yet",
   "card.status": "Status: {status}",
   "card.why": "Why this household?",
   "card.history": "History",

@@ -4,6 +4,7 @@ export const cli = {
 
   screen    rà soát: hộ nào thuộc diện phải bố trí
   inspect   xem trong tệp có gì, đọc được bao nhiêu, vướng ở đâu
+  plan …    tệp phương án: lập, nhập, rà soát, chốt danh sách, diễn biến, tiến độ, nhật ký, gộp, kiểm tra
 
 Thêm --help sau tên lệnh để xem cách dùng của lệnh. --lang vi|en chọn ngôn ngữ (mặc định vi).
 Mã thoát: 0 xong; 1 bị từ chối, lý do ghi ở luồng lỗi chuẩn; 2 gõ sai cách dùng.

@@ -52,6 +52,8 @@ export const problemsPlan = {
     "Tệp {file} không có dòng nào đọc được theo cách đã chọn. Chọn cách đọc khác hoặc sửa tệp.",
   "problem.import.id-taken":
     "Tệp {file} có {count} mã hộ đã có trong phương án, ví dụ {id}. Thay toàn bộ danh sách hộ hoặc bỏ các mã trùng.",
+  "problem.import.unit-taken":
+    "Mã đơn vị {code} đã có trong phương án. Thay lớp ranh giới xã đang có hoặc bỏ đơn vị trùng mã.",
   "problem.import.left-behind":
     "{count} hộ có diễn biến hoặc trong danh sách gốc không có trong danh sách hộ mới, ví dụ {id}; diễn biến và danh sách gốc vẫn được giữ.",
 } as const satisfies Record<`problem.${PlanProblem}`, string>;

@@ -66,7 +66,6 @@ export const uiScreening = {
   "card.proposal.yes": "Đề xuất: thuộc diện",
   "card.proposal.unknown": "Đề xuất: chưa xác định",
   "card.proposal.no": "Đề xuất: không thuộc diện",
-  "card.no-decision": "Chưa có quyết định",
   "card.status": "Tình trạng: {status}",
   "card.why": "Vì sao hộ này?",
   "card.history": "Diễn biến",

@@ -2,7 +2,8 @@
 
 import { decodeText } from "../../core/formats/decode-text.ts";
 import type { Coverage } from "../../core/model/layers.ts";
-import type { StagedReading } from "../../plan/protocol.ts";
+import type { IsoDate } from "../../core/units.ts";
+import type { Provenance, StagedReading } from "../../plan/protocol.ts";
 import { isRulesFile } from "../rules-text.ts";
 import { services } from "../services.ts";
 import { type QueuedFile, setView, view } from "../store.ts";
@@ -71,6 +72,9 @@ export interface ImportChoice {
   readonly name: string;
   readonly coverage: Coverage;
   readonly replace: boolean;
+  /** Date of the data and where a layer comes from, as far as known. */
+  readonly date: IsoDate | null;
+  readonly provenance: Provenance;
 }
 
 /** Puts a file that was read into the plan. */
@@ -87,6 +91,8 @@ export async function importFile(item: QueuedFile, choice: ImportChoice): Promis
           name: choice.name,
           coverage: choice.coverage,
           replace: choice.replace,
+          date: choice.date,
+          provenance: choice.provenance,
         });
   if (!done) return false;
   leaveFile(item.key);

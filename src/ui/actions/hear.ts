@@ -23,6 +23,9 @@ export function hearPlan(event: PlanEvent): void {
       setView({ save: { state: "not-saved", problem: event.problem } });
       tell("shell.save.failed");
       break;
+    case "storage":
+      setView({ storage: event.state });
+      break;
     case "writer-gone":
       setView({ writerGone: true });
       break;

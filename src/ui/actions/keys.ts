@@ -44,6 +44,8 @@ export function doKey(action: KeyAction): boolean {
       return done(() => setView({ drawerOpen: !view().drawerOpen }));
     case "layers":
       return done(() => setView({ layersOpen: !view().layersOpen }));
+    case "history":
+      return done(() => setView({ dialog: "history" }));
     case "household.next":
       return done(() => void stepHousehold(1));
     case "household.previous":

@@ -1,12 +1,13 @@
 /** Opens, makes and closes plans; the page's address follows, so that loading it again opens the same plan. */
-import type { Outcome } from "../../core/outcome.ts";
+import type { Outcome, Problem } from "../../core/outcome.ts";
 import type { PlanInfo } from "../../plan/protocol.ts";
 import { services } from "../services.ts";
 import { NOTHING_OPEN, setView, view } from "../store.ts";
 import { download } from "./download.ts";
 import { lookWhenComputed } from "./look.ts";
 import { refreshRules } from "./screen.ts";
-import { tellDone, tellProblem } from "./tell.ts";
+import { type Damaged, refreshStorage } from "./storage.ts";
+import { tellDone, tellNotes, tellProblem } from "./tell.ts";
 
 /** The id under which the made-up area is opened. */
 export const DEMO = "demo";
@@ -14,11 +15,15 @@ export const DEMO = "demo";
 /** Lists the plans kept in this browser. */
 export async function refreshKept(): Promise<void> {
   setView({ kept: await services().plan.list() });
+  void refreshStorage();
 }
 
 /** Opens a kept plan, or the demo. */
 export function openPlan(id: string): Promise<boolean> {
-  return opening(() => services().plan.open(id));
+  return opening(
+    () => services().plan.open(id),
+    (problem) => ({ from: "kept", id, problem }),
+  );
 }
 
 /** Opens what the page's address names (`?plan=demo`, `?plan=<id>`), if it names anything. */
@@ -34,7 +39,10 @@ export function createPlan(name: string): Promise<boolean> {
 
 /** Takes in a `.gpkg` file and opens it. */
 export function openPlanFile(file: File): Promise<boolean> {
-  return opening(async () => services().plan.openFile(file.name, new Uint8Array(await file.arrayBuffer())));
+  return opening(
+    async () => services().plan.openFile(file.name, new Uint8Array(await file.arrayBuffer())),
+    (problem) => ({ from: "file", file, problem }),
+  );
 }
 
 /** Goes back to the start page. The plan stays kept. */
@@ -61,7 +69,14 @@ export async function saveCopy(): Promise<void> {
   tellDone("data.copy.done");
 }
 
-async function opening(open: () => Promise<Outcome<PlanInfo>>): Promise<boolean> {
+/**
+ * Opens a plan by whatever way and shows it. Refused: that is said, and the plan that was open stays. `damaged`
+ * names what could still be read of one that is damaged: then a dialog offers it.
+ */
+export async function opening(
+  open: () => Promise<Outcome<PlanInfo>>,
+  damaged?: (problem: Problem) => Damaged,
+): Promise<boolean> {
   const { totals, legend, computed, plan: before } = view();
   // Emptied first, because the new plan's totals may be told before the answer comes.
   setView({ opening: true, notice: null, totals: null, legend: null });
@@ -69,7 +84,9 @@ async function opening(open: () => Promise<Outcome<PlanInfo>>): Promise<boolean>
     const outcome = await open();
     if (!outcome.ok) {
       setView({ totals, legend });
-      tellProblem(outcome.problem);
+      if (damaged && outcome.problem.code === "plan.damaged") {
+        setView({ damaged: damaged(outcome.problem), dialog: "rescue" });
+      } else tellProblem(outcome.problem);
       return false;
     }
     const { totals: newTotals, legend: newLegend, selection } = view();
@@ -80,6 +97,7 @@ async function opening(open: () => Promise<Outcome<PlanInfo>>): Promise<boolean>
     await refreshRules();
     lookWhenComputed(computed);
     await refreshKept();
+    tellNotes(outcome.notes);
     return true;
   } finally {
     setView({ opening: false });

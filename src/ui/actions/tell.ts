@@ -15,6 +15,12 @@ export function tellDone(key: TextKey, values?: TextValues): void {
   tell(key, values);
 }
 
+/** Shows what is worth knowing of something that was done, and reads out the first of it. Nothing for an empty list. */
+export function tellNotes(notes: readonly Problem[]): void {
+  const [first] = notes;
+  if (first) setView({ notice: { kind: "notes", notes }, live: problemText(view().language, first) });
+}
+
 /** Shows and reads out what went wrong. */
 export function tellProblem(problem: Problem): void {
   setView({ notice: { kind: "problem", problem }, live: problemText(view().language, problem) });

@@ -26,7 +26,8 @@ export function useKeyboard(): void {
         shift: event.shiftKey,
         alt: event.altKey,
         inText: takesText(target),
-        inDialog: view().dialog !== null,
+        // A dialog that this very key has closed is still around what had focus.
+        inDialog: view().dialog !== null || target?.closest("[role=dialog]") != null,
         onMap: target?.closest(".map-host") != null,
         drawing: view().sketch !== null,
       });

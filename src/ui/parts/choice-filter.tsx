@@ -86,6 +86,8 @@ function choiceLabel(column: CodedColumnName, { value, label }: Choice, t: Say):
   switch (column) {
     case "eligible":
       return t(`eligible.${value as "yes" | "no" | "unknown"}`);
+    case "decision":
+      return t(`decision.state.${value as "none"}`);
     case "status":
       return value === "none" ? t("status.none") : t(`status.${value as "moved"}`);
     case "migrant":

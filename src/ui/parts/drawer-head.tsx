@@ -1,5 +1,6 @@
 /** The line that is always in sight: what is listed of how many, who is chosen, and what to do with them. */
 import { chooseListed, chooseNobody, clearFilters, filterBy } from "../actions/table.ts";
+import { decideForChosen } from "../decision-question.ts";
 import { useMayEdit } from "../hooks/use-may-edit.ts";
 import { useSay } from "../hooks/use-say.ts";
 import { setView, useView } from "../store.ts";
@@ -125,6 +126,15 @@ function Choice({ counted }: Props) {
         <button type="button" className="link nw" onClick={chooseNobody}>
           {t("drawer.choose-nobody")}
         </button>
+      )}
+      {chosen > 0 && mayEdit && (
+        <Button
+          small
+          label={t("decision.record.title", { n: chosen })}
+          onClick={() => void decideForChosen()}
+        >
+          {t("decision.record")}
+        </Button>
       )}
       {chosen > 0 && mayEdit && (
         <Button

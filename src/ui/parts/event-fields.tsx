@@ -1,6 +1,6 @@
 /** The fields of an event: what happened, when, by which paper. The same for one household and for many. */
 import { useState } from "react";
-import { EVENT_KINDS, type EventKind } from "../../core/model/event.ts";
+import { EVENT_KINDS, type EventKind, type HouseholdEvent } from "../../core/model/event.ts";
 import type { IsoDate } from "../../core/units.ts";
 import { useSay } from "../hooks/use-say.ts";
 import { today } from "../today.ts";
@@ -15,9 +15,16 @@ export interface EventDraft {
   readonly note: string;
 }
 
-/** Begins with an event of today. */
-export function useEventDraft(): [draft: EventDraft, setDraft: (draft: EventDraft) => void] {
-  return useState<EventDraft>(() => ({ kind: "planned", on: today(), document: "", note: "" }));
+/** Begins with an event of today, or with one that is to be corrected. */
+export function useEventDraft(
+  known: HouseholdEvent | null = null,
+): [draft: EventDraft, setDraft: (draft: EventDraft) => void] {
+  return useState<EventDraft>(() => ({
+    kind: known?.kind ?? "planned",
+    on: known?.on ?? today(),
+    document: known?.document ?? "",
+    note: known?.note ?? "",
+  }));
 }
 
 /** The draft as commands take it: no blanks around the texts, null for an empty one. */

@@ -4,17 +4,28 @@ import type { HouseholdDetail } from "../../plan/protocol.ts";
 import { choose } from "../actions/look.ts";
 import { useAnswer } from "../hooks/use-answer.ts";
 import { type Say, useSay } from "../hooks/use-say.ts";
+import { useHouseholdForm } from "../household-form-state.ts";
 import { services } from "../services.ts";
 import { useView } from "../store.ts";
 import { IconButton } from "./button.tsx";
+import { DecisionBlock } from "./decision-block.tsx";
+import { HistoryFold } from "./history-fold.tsx";
+import { HouseholdForm } from "./household-edit-form.tsx";
 import { HouseholdEvents } from "./household-events.tsx";
+import { HouseholdFactsFold } from "./household-facts-fold.tsx";
 import { HouseholdProperties } from "./household-properties.tsx";
 import { HouseholdReasons } from "./household-reasons.tsx";
 import { Icon } from "./icon.tsx";
 import { Mark } from "./mark.tsx";
 
-/** Shown while a household is chosen; floats over the map so that the map never jumps. */
+/** Shown while a household is chosen, or edited; floats over the map so that the map never jumps. */
 export function HouseholdCard() {
+  const form = useHouseholdForm((state) => state.form);
+  const planId = useView((state) => state.plan?.id);
+  return form?.planId === planId ? <HouseholdForm form={form!} /> : <ChosenCard />;
+}
+
+function ChosenCard() {
   const t = useSay();
   const selection = useView((state) => state.selection);
   const computed = useView((state) => state.computed);
@@ -27,7 +38,7 @@ export function HouseholdCard() {
   );
   const { value: detail } = useAnswer(
     () => (id === null ? null : services().plan.household(id)),
-    [id, versions.event, versions.household],
+    [id, versions.event, versions.household, versions.decision],
   );
   if (id === null) return null;
   const rules = totals?.rules;
@@ -48,18 +59,21 @@ export function HouseholdCard() {
       {facts?.id === id && (
         <div className={waiting ? "scroll waiting" : "scroll"}>
           {rules && <HouseholdReasons facts={facts} rules={rules} />}
-          {detail?.household.id === id && <Rest id={id} detail={detail} />}
+          {detail?.household.id === id && <Rest id={id} detail={detail} facts={facts} />}
         </div>
       )}
     </section>
   );
 }
 
-function Rest({ id, detail }: { id: string; detail: HouseholdDetail }) {
+function Rest({ id, detail, facts }: { id: string; detail: HouseholdDetail; facts: HouseholdFacts }) {
   return (
     <>
+      <DecisionBlock facts={facts} decisions={detail.decisions} />
       <HouseholdEvents id={id} events={detail.events} />
+      <HouseholdFactsFold detail={detail} />
       <HouseholdProperties properties={detail.properties} />
+      <HistoryFold kind="household" id={id} />
     </>
   );
 }
@@ -81,9 +95,10 @@ function Summary({ facts, t }: { facts: HouseholdFacts; t: Say }) {
           <Mark name={facts.eligible} size={14} />
           {t(`card.proposal.${facts.eligible}`)}
         </span>
+        {facts.decision !== "none" && <span className="pill">{t(`decision.pill.${facts.decision}`)}</span>}
         <span className="pill">
           {facts.status === "none"
-            ? t("card.no-decision")
+            ? t("status.none")
             : t("card.status", { status: t(`status.${facts.status}`) })}
         </span>
       </div>

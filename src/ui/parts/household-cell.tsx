@@ -15,6 +15,8 @@ export function HouseholdCell({ column, row }: { column: SortColumn; row: Househ
   switch (column) {
     case "eligible":
       return <Marked mark={row.eligible}>{t(`eligible.${row.eligible}`)}</Marked>;
+    case "decision":
+      return row.decision === "none" ? "–" : t(`decision.state.${row.decision}`);
     case "status":
       if (row.status === "none") return "–";
       return <Marked mark={row.status}>{t(`status.${row.status}`)}</Marked>;

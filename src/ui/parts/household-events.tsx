@@ -1,4 +1,4 @@
-/** What happened to the household, and the form that adds an event. */
+/** What happened to the household, and the form that adds an event or corrects one in its place. */
 import { useState } from "react";
 import type { HouseholdEvent } from "../../core/model/event.ts";
 import { formatDate } from "../../text/numbers.ts";
@@ -14,51 +14,83 @@ import { Icon } from "./icon.tsx";
 export function HouseholdEvents({ id, events }: { id: string; events: readonly HouseholdEvent[] }) {
   const t = useSay();
   const mayEdit = useMayEdit();
-  const [adding, setAdding] = useState(false);
+  /** The event that is being corrected, or a new one. */
+  const [form, setForm] = useState<"new" | HouseholdEvent["id"] | null>(null);
   const sorted = [...events].sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0));
   return (
     <section>
       <div className="sech">
         <h2>{t("card.history")}</h2>
-        {mayEdit && !adding && (
-          <button type="button" className="link small" onClick={() => setAdding(true)}>
+        {mayEdit && form !== "new" && (
+          <button type="button" className="link small" onClick={() => setForm("new")}>
             {t("event.add")}
           </button>
         )}
       </div>
       {sorted.length === 0 && <p className="small mut">{t("card.no-history")}</p>}
       <ul className="events">
-        {sorted.map((event) => (
-          <li key={event.id}>
-            <span>{formatDate(event.on)}</span>
-            <span>
-              {t(`event.${event.kind}`)}
-              {event.document !== null && ` · ${event.document}`}
-              {event.note !== null && <span className="note">{event.note}</span>}
-            </span>
-            {mayEdit && (
-              <IconButton
-                small
-                label={t("event.remove", { what: t(`event.${event.kind}`), on: formatDate(event.on) })}
-                onClick={() => run("event.remove", { id: event.id })}
-              >
-                <Icon name="x" size={12} />
-              </IconButton>
-            )}
-          </li>
-        ))}
+        {sorted.map((event) =>
+          form === event.id && mayEdit ? (
+            <li key={event.id} className="correcting">
+              <EventForm householdId={id} known={event} onClose={() => setForm(null)} />
+            </li>
+          ) : (
+            <EventLine key={event.id} event={event} onCorrect={() => setForm(event.id)} />
+          ),
+        )}
       </ul>
-      {adding && <EventForm householdId={id} onClose={() => setAdding(false)} />}
+      {form === "new" && <EventForm householdId={id} known={null} onClose={() => setForm(null)} />}
     </section>
   );
 }
 
-function EventForm({ householdId, onClose }: { householdId: string; onClose: () => void }) {
+function EventLine({ event, onCorrect }: { event: HouseholdEvent; onCorrect: () => void }) {
   const t = useSay();
-  const [draft, setDraft] = useEventDraft();
+  const mayEdit = useMayEdit();
+  const named = { what: t(`event.${event.kind}`), on: formatDate(event.on) };
+  return (
+    <li>
+      <span>{named.on}</span>
+      <span>
+        {named.what}
+        {event.document !== null && ` · ${event.document}`}
+        {event.note !== null && <span className="note">{event.note}</span>}
+      </span>
+      {mayEdit && (
+        <span className="row">
+          <button type="button" className="link" aria-label={t("event.correct", named)} onClick={onCorrect}>
+            {t("event.correct.short")}
+          </button>
+          <IconButton
+            small
+            label={t("event.remove", named)}
+            onClick={() => run("event.remove", { id: event.id })}
+          >
+            <Icon name="x" size={12} />
+          </IconButton>
+        </span>
+      )}
+    </li>
+  );
+}
+
+interface FormProps {
+  readonly householdId: string;
+  /** What is corrected; null: a new event. */
+  readonly known: HouseholdEvent | null;
+  readonly onClose: () => void;
+}
+
+function EventForm({ householdId, known, onClose }: FormProps) {
+  const t = useSay();
+  const [draft, setDraft] = useEventDraft(known);
   const save = async () => {
-    if (!(await run("event.add", { id: crypto.randomUUID(), householdId, ...eventOf(draft) }))) return;
-    tellDone("event.added", { what: t(`event.${draft.kind}`) });
+    const said = eventOf(draft);
+    const done = known
+      ? await run("event.correct", { id: known.id, ...said })
+      : await run("event.add", { id: crypto.randomUUID(), householdId, ...said });
+    if (!done) return;
+    tellDone(known ? "event.corrected" : "event.added", { what: t(`event.${draft.kind}`) });
     onClose();
   };
   return (
@@ -72,7 +104,7 @@ function EventForm({ householdId, onClose }: { householdId: string; onClose: () 
       <EventFields draft={draft} onChange={setDraft} />
       <div className="row">
         <button type="submit" className="btn pri s">
-          {t("event.save")}
+          {t(known ? "event.correct.save" : "event.save")}
         </button>
         <Button small onClick={onClose}>
           {t("shell.cancel")}

@@ -12,6 +12,7 @@ const KEYS: readonly (readonly [keys: readonly string[], what: TextKey])[] = [
   [["]"], "keys.card"],
   [["`"], "keys.drawer"],
   [["L"], "keys.layers"],
+  [["H"], "history.key"],
   [["N", "P"], "keys.households"],
   [["Space", "Ctrl A"], "keys.choose"],
   [["Shift"], "keys.choose-run"],

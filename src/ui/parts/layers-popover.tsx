@@ -7,6 +7,7 @@ import { useSay } from "../hooks/use-say.ts";
 import { setView, useView } from "../store.ts";
 import { IconButton } from "./button.tsx";
 import { Icon } from "./icon.tsx";
+import { LayerSources } from "./layer-sources.tsx";
 
 const SIMPLE = ["households", "specialUse", "otherForest", "buffer", "roads", "units", "relief"] as const;
 
@@ -55,6 +56,7 @@ export function LayersPopover() {
       <button type="button" className="link small" onClick={() => setView({ switches: DEFAULT_SWITCHES })}>
         {t("layers.reset")}
       </button>
+      <LayerSources />
     </section>
   );
 }

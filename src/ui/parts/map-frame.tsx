@@ -3,6 +3,7 @@ import { useRef } from "react";
 import { showEverything } from "../actions/look.ts";
 import { useMap } from "../hooks/use-map.ts";
 import { useSay } from "../hooks/use-say.ts";
+import { useHouseholdForm } from "../household-form-state.ts";
 import { services } from "../services.ts";
 import { setView, useView } from "../store.ts";
 import { IconButton } from "./button.tsx";
@@ -21,7 +22,8 @@ export function MapFrame() {
   const tab = useView((state) => state.tab);
   const open = useView((state) => state.plan !== null);
   const problem = useView((state) => state.mapProblem);
-  const withCard = useView((state) => state.selection?.kind === "household");
+  const chosen = useView((state) => state.selection?.kind === "household");
+  const withCard = useHouseholdForm((state) => state.form !== null) || chosen;
   const progress = open && tab === "progress";
   return (
     <section

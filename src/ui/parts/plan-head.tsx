@@ -3,6 +3,7 @@ import { formatDate, formatTime } from "../../text/numbers.ts";
 import { useLanguage, useSay } from "../hooks/use-say.ts";
 import { useView } from "../store.ts";
 import { today } from "../today.ts";
+import { PlanMenu } from "./history-menu.tsx";
 import { Icon } from "./icon.tsx";
 
 /** Two lines beside the logo. */
@@ -22,9 +23,7 @@ export function PlanHead() {
   return (
     <div className="plan-head">
       <div className="name">
-        <span className="cut" title={plan.name}>
-          {plan.name}
-        </span>
+        <PlanMenu>{plan.name}</PlanMenu>
         {plan.demo && (
           <span className="demo-badge" data-testid="demo-badge">
             {t("shell.demo")}

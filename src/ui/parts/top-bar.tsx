@@ -2,7 +2,7 @@
 
 import { chooseLanguage } from "../actions/language.ts";
 import { showTab } from "../actions/look.ts";
-import { commandText, redo, undo } from "../actions/run.ts";
+import { redo, turnText, undo } from "../actions/run.ts";
 import { useSay } from "../hooks/use-say.ts";
 import { setView, useView } from "../store.ts";
 import { TABS, type Tab } from "../url.ts";
@@ -76,14 +76,14 @@ function UndoButtons() {
   return (
     <>
       <IconButton
-        label={back ? t("shell.undo", { what: commandText(back) }) : t("shell.undo.nothing")}
+        label={back ? t("shell.undo", { what: turnText(back) }) : t("shell.undo.nothing")}
         disabled={!back}
         onClick={undo}
       >
         <Icon name="undo" />
       </IconButton>
       <IconButton
-        label={again ? t("shell.redo", { what: commandText(again) }) : t("shell.redo.nothing")}
+        label={again ? t("shell.redo", { what: turnText(again) }) : t("shell.redo.nothing")}
         disabled={!again}
         onClick={redo}
       >

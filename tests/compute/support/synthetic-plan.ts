@@ -39,6 +39,8 @@ export function syntheticPlan({ seed, households: count, side = 3, span = 0.5 }:
     sites: sitesOf(span),
     events: eventsOf(random, households),
     baselines: [baselineOf(households)],
+    decisions: [],
+    targets: [],
   };
 }
 
@@ -196,7 +198,16 @@ function eventsOf(random: () => number, households: readonly Household[]): House
 
 function baselineOf(households: readonly Household[]): Baseline {
   const householdIds = households.filter((_, i) => i % 3 === 0).map(({ id }) => id);
-  return { id: "B1", name: "Danh sách gốc 2021", target: "relocation", on: "2021-06-30", householdIds };
+  return {
+    id: "B1",
+    name: "Danh sách gốc 2021",
+    target: "relocation",
+    on: "2021-06-30",
+    householdIds,
+    place: null,
+    places: [],
+    additions: [],
+  };
 }
 
 function sitesOf(span: number): Site[] {

@@ -99,6 +99,18 @@ describe("units", () => {
   test("codes are text, names and former districts are kept", () => {
     const { accepted } = read({ ma_xa: 24001, ten_xa: "Xã Mẫu", huyen_cu: "Huyện Mẫu" });
     expect(accepted[0]?.attributes).toEqual({ code: "24001", name: "Xã Mẫu", district: "Huyện Mẫu" });
+    expect(accepted[0]).toMatchObject({ listVersion: null, province: null });
+  });
+
+  test("the list of a code and the former province are kept; a province of today is not taken for it", () => {
+    const { accepted } = read(
+      { code: "24001", name: "A", list_version: "2025-07", tinh_cu: "Phú Yên" },
+      { code: "24002", name: "B", "Kỳ danh mục": "2025-03", tinh: "Đắk Lắk" },
+    );
+    expect(accepted.map(({ listVersion, province }) => [listVersion, province])).toEqual([
+      ["2025-07", "Phú Yên"],
+      [null, null],
+    ]);
   });
 
   test("no code, a code that comes again, no name", () => {

@@ -6,6 +6,10 @@ import {
   type EventKind,
   type HouseholdEvent,
 } from "../../../src/core/model/event.ts";
+import type { Target } from "../../../src/core/model/target.ts";
+import { fewestFor, meets } from "../../../src/core/targets/meets.ts";
+import { MILESTONES } from "../../../src/core/targets/milestones.ts";
+import { cutPercent, percentDigits } from "../../../src/core/targets/percent-digits.ts";
 import { type ProgressInput, type ProgressPlace, progressOf } from "../../../src/core/targets/progress.ts";
 
 function baseline(size: number, overrides: Partial<Baseline> = {}): Baseline {
@@ -16,6 +20,9 @@ function baseline(size: number, overrides: Partial<Baseline> = {}): Baseline {
     target: "relocation",
     on: "2021-12-31",
     householdIds,
+    place: null,
+    places: [],
+    additions: [],
     ...overrides,
   };
 }
@@ -42,7 +49,13 @@ function done(count: number, on: string, kind: EventKind = "moved", first = 0): 
 
 function progress(input: Partial<ProgressInput> & { size: number }) {
   const { size, ...rest } = input;
-  const common = { baseline: baseline(size), places: places(size), events: [], by: "unit" as const };
+  const common = {
+    baseline: baseline(size),
+    places: places(size),
+    events: [],
+    by: "unit" as const,
+    targets: MILESTONES,
+  };
   return progressOf({ ...common, asOf: "2025-12-31", ...rest });
 }
 
@@ -171,10 +184,17 @@ describe("time", () => {
   });
 
   test("the milestone of 2025 is closed: later events do not move it", () => {
-    expect(progress({ size: 10, events, asOf: "2025-12-30" }).milestone2025).toBeNull();
+    expect(progress({ size: 10, events, asOf: "2025-12-30" }).closed).toEqual([]);
     const later = progress({ size: 10, events, asOf: "2026-06-30" });
-    expect(later.milestone2025).toEqual(progress({ size: 10, events, asOf: "2025-12-31" }).total);
-    expect(later.milestone2025Rows).toEqual(progress({ size: 10, events, asOf: "2025-12-31" }).rows);
+    const [closed] = later.closed;
+    expect(closed?.target.id).toBe("relocation-2025");
+    expect(closed?.total).toEqual(progress({ size: 10, events, asOf: "2025-12-31" }).total);
+    expect(closed?.rows).toEqual(progress({ size: 10, events, asOf: "2025-12-31" }).rows);
+    const over = progress({ size: 10, events, asOf: "2031-06-30" });
+    expect(over.closed.map(({ target, total }) => [target.id, total.done, total.target, total.met])).toEqual([
+      ["relocation-2025", 5, 60, false],
+      ["relocation-2030", 6, 100, false],
+    ]);
     expect(later.total.done).toBe(6);
   });
 
@@ -223,12 +243,151 @@ test("a figure for a day depends on events dated up to it only, in whatever orde
         const report = progress({ size: 8, events, asOf, by });
         const known = events.filter(({ on }) => on <= asOf).reverse();
         expect(progress({ size: 8, events: known, asOf, by })).toEqual(report);
-        const total = (key: "baseline" | "done" | "last12") =>
+        const total = (key: "baseline" | "done" | "last12" | "added" | "addedDone") =>
           report.rows.reduce((sum, row) => sum + row[key], 0);
-        for (const key of ["baseline", "done", "last12"] as const) expect(total(key)).toBe(report.total[key]);
+        for (const key of ["baseline", "done", "last12", "added", "addedDone"] as const)
+          expect(total(key)).toBe(report.total[key]);
         expect(report.curve.at(-1)).toMatchObject({ on: asOf, done: report.total.done });
       },
     ),
     { numRuns: 300 },
+  );
+});
+
+describe("targets are data", () => {
+  const target = (over: Partial<Target>): Target => ({ ...MILESTONES[0]!, ...over });
+  const total = (size: number, count: number, targets: readonly Target[]) =>
+    progress({ size, events: done(count, "2024-01-01"), targets }).total;
+
+  test.each([
+    [">=", 60, 5, 3, true],
+    [">", 60, 5, 3, false],
+    [">", 60, 1000, 601, true],
+    [">=", 99.98, 10_000, 9_998, true],
+    [">=", 99.98, 10_000, 9_997, false],
+    [">", 99.98, 10_000, 9_998, false],
+    ["<", 60, 5, 3, false],
+    ["<=", 60, 5, 3, true],
+    ["<", 60, 5, 2, true],
+  ] as const)("%s %d %% of %i, %i done: %s", (comparator, value, size, count, met) => {
+    const row = total(size, count, [target({ comparator, value })]);
+    expect(row).toMatchObject({ target: value, comparator, met });
+  });
+
+  test("without a target for such a list nothing is asked for and nothing is met", () => {
+    for (const targets of [
+      [],
+      [target({ baselineTarget: "migrants" })],
+      [target({ unit: "percent-of-people" })],
+    ]) {
+      const report = progress({ size: 5, events: done(3, "2024-01-01"), targets, asOf: "2026-06-30" });
+      expect(report.total).toMatchObject({ target: null, comparator: null, met: null, percent: 60 });
+      expect(report).toMatchObject({ targets: [], closed: [], neededPerYear: null });
+    }
+  });
+
+  test("the households needed follow the comparator", () => {
+    const needed = (comparator: Target["comparator"], value: number) =>
+      progress({ size: 10, targets: [target({ comparator, value, year: 2026 })], asOf: "2026-06-30" })
+        .neededPerYear;
+    expect([needed(">=", 60), needed(">", 60), needed(">", 55), needed("<", 60), needed(">", 100)]).toEqual([
+      6,
+      7,
+      6,
+      null,
+      null,
+    ]);
+  });
+});
+
+describe("households found after the list was frozen", () => {
+  const own = baseline(4, {
+    place: Int32Array.of(0, 0, 1, -1),
+    places: [
+      { unitCode: "1", unitName: "Xã Một", district: "A" },
+      { unitCode: "2", unitName: "Xã Hai", district: "B" },
+    ],
+    additions: [
+      { householdId: "H5", on: "2024-06-01", document: null, place: 1 },
+      { householdId: "H6", on: "2023-06-01", document: null, place: 1 },
+      { householdId: "H0", on: "2022-06-01", document: null, place: 1 },
+      { householdId: "H5", on: "2025-06-01", document: null, place: 0 },
+    ],
+  });
+  const events = [...done(2, "2023-01-01"), ...done(1, "2024-01-01", "moved", 6)];
+  const at = (asOf: string) => progress({ size: 0, baseline: own, events, asOf });
+
+  test("they are counted apart, from the day they were added", () => {
+    expect(at("2023-05-31").total).toMatchObject({ baseline: 4, done: 2, added: 0, addedDone: 0 });
+    expect(at("2024-05-31").total).toMatchObject({
+      baseline: 4,
+      done: 2,
+      percent: 50,
+      met: false,
+      added: 1,
+      addedDone: 1,
+      rolling: { baseline: 5, done: 3, percent: 60 },
+    });
+    // Listed twice or frozen already: counted once, and then as what came first.
+    expect(at("2025-12-31").total).toMatchObject({
+      added: 2,
+      rolling: { baseline: 6, done: 3, percent: 50 },
+    });
+    expect(at("2025-12-31").closed[0]?.total.met).toBe(false);
+  });
+
+  test("members are counted where they were when they were taken in, whatever is there now", () => {
+    const report = at("2025-12-31");
+    expect(report.baseline).toMatchObject({ households: 4, added: 2, places: "frozen" });
+    expect(report.rows.map(({ code, name, baseline: n, added }) => [code, name, n, added])).toEqual([
+      ["1", "Xã Một", 2, 0],
+      ["2", "Xã Hai", 1, 2],
+      [null, null, 1, 0],
+    ]);
+    const moved = new Map([["H0", { unitCode: "9", unitName: "Xã Chín", district: "C" }]]);
+    const units = [
+      { code: "1", name: "Xã Một mới", district: "A" },
+      { code: "9", name: "Xã Chín", district: "C" },
+    ];
+    const now = progress({ size: 0, baseline: own, events, places: moved, units });
+    expect(now.rows.map(({ code, name, baseline: n }) => [code, name, n])).toEqual([
+      ["1", "Xã Một", 2],
+      ["2", "Xã Hai", 1],
+      ["9", "Xã Chín", 0],
+      [null, null, 1],
+    ]);
+    expect(progress({ size: 4 }).baseline.places).toBe("present");
+  });
+
+  test("the same code under two names is two rows", () => {
+    const again = { ...own, places: [own.places[0]!, { unitCode: "1", unitName: "Xã Khác", district: "B" }] };
+    const { rows, total } = progress({ size: 0, baseline: again, events });
+    expect(rows.map(({ code, name }) => [code, name])).toEqual([
+      ["1", "Xã Khác"],
+      ["1", "Xã Một"],
+      [null, null],
+    ]);
+    expect(rows.reduce((sum, row) => sum + row.rolling.baseline, 0)).toBe(total.rolling.baseline);
+  });
+});
+
+test("a share is cut where it stays on its side of the line", () => {
+  fc.assert(
+    fc.property(
+      fc.integer({ min: 1, max: 50_000 }),
+      fc.nat(),
+      fc.constantFrom(60, 90, 99.98, 100),
+      (all, n, value) => {
+        const count = n % (all + 1);
+        const percent = (count * 100) / all;
+        const shown = cutPercent(percent, percentDigits(percent, value));
+        for (const comparator of [">=", ">", "<=", "<"] as const) {
+          const aim = { comparator, value };
+          expect(meets(Math.round(shown * 1e6), 1e8, aim)).toBe(meets(count, all, aim));
+        }
+        const fewest = fewestFor(all, { comparator: ">", value });
+        expect(count >= (fewest ?? Infinity)).toBe(meets(count, all, { comparator: ">", value }));
+      },
+    ),
   );
 });

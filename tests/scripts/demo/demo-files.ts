@@ -1,9 +1,10 @@
 /** The files of `data/demo` as the program reads them. */
 import { readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
+import type { BaselineFile } from "../../../scripts/demo/baselines.ts";
 import { readHouseholds, readLayers } from "../../../scripts/demo/read-back.ts";
 import { openTable } from "../../../src/core/formats/index.ts";
-import type { Baseline, EventKind, HouseholdEvent } from "../../../src/core/model/event.ts";
+import type { EventKind, HouseholdEvent } from "../../../src/core/model/event.ts";
 import type { LonLat } from "../../../src/core/units.ts";
 
 export const ROOT = resolve(import.meta.dirname, "../../..");
@@ -35,7 +36,7 @@ export const points = (name: string) => jsonOf<Collection<PointFeature["geometry
 const LAYERS = ["units", "forests", "hazards", "roads", "centres"].map((name) => `${name}.geojson`);
 export const layers = () => readLayers(new Map(LAYERS.map((name) => [name, bytesOf(name)])));
 export const households = () => readHouseholds(bytesOf("households.csv"));
-export const baselines = () => jsonOf<readonly Baseline[]>("baselines.json");
+export const baselines = () => jsonOf<readonly BaselineFile[]>("baselines.json");
 
 export function events(): HouseholdEvent[] {
   const table = openTable(bytesOf("events.csv"), "events.csv");

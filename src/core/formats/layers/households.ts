@@ -7,6 +7,7 @@ import type { LayerReader } from "./layer-reader.ts";
 import { shareOfPlaces, shareOfPoints } from "./likeness.ts";
 import { notesOnPlace, PLACE_FIELDS } from "./place.ts";
 import { CellReading } from "./register-cells.ts";
+import { OPTIONAL_SYNONYMS } from "./register-optional.ts";
 import { FeatureReading, householdsOf, type RegisterReading } from "./register-reading.ts";
 
 const FIELDS: Synonyms<RegisterField> = {
@@ -32,12 +33,13 @@ export const households = {
   wants: "point",
   read(table: RawTable): RegisterReading {
     const { name, notes } = fieldsOf(table, FIELDS);
-    const fileNotes: Problem[] = notesOnPlace(table, notes);
+    const further = fieldsOf(table, OPTIONAL_SYNONYMS);
+    const fileNotes: Problem[] = [...notesOnPlace(table, notes), ...further.notes];
     const hasPlaces = (name.lon !== null && name.lat !== null) || shareOfPoints(table) > 0;
     if (!hasPlaces) fileNotes.push({ code: "csv.no-coordinates", file: table.file });
     return table.cells === null
-      ? new FeatureReading(householdsOf(table, name, fileNotes))
-      : new CellReading(table, table.cells, name, fileNotes);
+      ? new FeatureReading(householdsOf(table, name, further.name, fileNotes))
+      : new CellReading(table, table.cells, name, further.name, fileNotes);
   },
   likeness(table: RawTable): number {
     const { name } = fieldsOf(table, FIELDS);

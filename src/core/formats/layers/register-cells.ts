@@ -1,7 +1,7 @@
 /** Reads a register from the cells of a table: no object and, in a plain row, no text is made per household. */
 
 import { textAt } from "../../model/columns.ts";
-import type { Household, HouseholdColumns, RegisterField } from "../../model/household.ts";
+import type { Household, HouseholdColumns, OptionalField, RegisterField } from "../../model/household.ts";
 import type { Problem } from "../../outcome.ts";
 import { type CsvCells, CsvRow } from "../csv-cells.ts";
 import { CsvJson } from "../csv-json.ts";
@@ -13,6 +13,7 @@ import { viewOf } from "../words.ts";
 import { FeatureDesk } from "./collect.ts";
 import { householdOf } from "./household-row.ts";
 import { FACT_FIELDS, RegisterFacts } from "./register-facts.ts";
+import { type OptionalColumn, optionalFromCells } from "./register-optional.ts";
 import type { RegisterReading } from "./register-reading.ts";
 import { registerTexts } from "./register-texts.ts";
 
@@ -23,6 +24,7 @@ export class CellReading implements RegisterReading {
   readonly notes: readonly Problem[];
   readonly count: number;
   readonly located: number;
+  readonly optional: readonly OptionalColumn[];
   private readonly facts: RegisterFacts;
   /** Row of the table of each household. */
   private readonly rowOf: Uint32Array;
@@ -34,6 +36,7 @@ export class CellReading implements RegisterReading {
     table: RawTable,
     private readonly cells: CsvCells,
     private readonly name: Fields<RegisterField>["name"],
+    further: Fields<OptionalField>["name"],
     fileNotes: readonly Problem[],
   ) {
     const { scan, record } = cells;
@@ -46,7 +49,7 @@ export class CellReading implements RegisterReading {
       return at < 0 ? undefined : scan.row[record[rowOf[at]!]!]!;
     };
     const rejected = [...table.rejected];
-    const notes = [...table.notes, ...fileNotes];
+    const notes: Problem[] = [];
     for (let i = 0; i < record.length; i++) {
       if (!facts.takePlain(scan, view, record[i]!, column)) {
         const own: Problem[] = [];
@@ -62,7 +65,9 @@ export class CellReading implements RegisterReading {
     }
     this.read = table.read;
     this.rejected = rejected.sort((a, b) => (a.row ?? 0) - (b.row ?? 0));
-    this.notes = notes;
+    const optional = optionalFromCells(table, cells, further, rowOf, facts.count);
+    this.optional = optional.columns;
+    this.notes = [...table.notes, ...fileNotes, ...inRowOrder(notes, optional.notes)];
     this.count = facts.count;
     this.located = facts.located;
     this.facts = facts;
@@ -99,6 +104,12 @@ export class CellReading implements RegisterReading {
     const taken = this.name[field];
     return taken === null ? -1 : this.cells.columns.indexOf(taken);
   }
+}
+
+/** Notes of both lists by row; of one row those of the first list first. */
+function inRowOrder(notes: readonly Problem[], more: readonly Problem[]): readonly Problem[] {
+  if (more.length === 0) return notes;
+  return [...notes, ...more].sort((a, b) => (a.row ?? 0) - (b.row ?? 0));
 }
 
 /** The first of a list in a buffer of their own: the list itself when these are all. */

@@ -54,7 +54,7 @@ export function registerTexts(
 }
 
 /** One cell at a time: its text lies from `from[0]` up to `to[0]` of what `at` gives. */
-class TextCell {
+export class TextCell {
   readonly from = new Uint32Array(1);
   readonly to = new Uint32Array(1);
   private readonly view: DataView;
@@ -102,7 +102,7 @@ function fillHead({ bytes, start }: Head, cell: TextCell, column: number, first:
 }
 
 /** A column of repeated texts; the empty text is not known. */
-class Texts {
+export class Texts {
   readonly texts = new TextSet(64);
   readonly index: Int32Array<ArrayBuffer>;
 
@@ -120,7 +120,8 @@ class Texts {
   }
 }
 
-function fillTexts(
+/** Fills households `first` up to `end` (not included) from a column; nothing for column -1. */
+export function fillTexts(
   { texts, index }: Texts,
   cell: TextCell,
   column: number,

@@ -5,6 +5,7 @@ import { useSay } from "../../hooks/use-say.ts";
 import { ExportSection } from "./export-section.tsx";
 import { ImportButton } from "./import-button.tsx";
 import { LayerList } from "./layer-list.tsx";
+import { MergeButton } from "./merge-button.tsx";
 import { PlanSection } from "./plan-section.tsx";
 
 /** The left panel of the fourth tab. */
@@ -21,6 +22,11 @@ export function DataPanel() {
       <LayerList />
       <ExportSection />
       <PlanSection />
+      {mayEdit && (
+        <section className="sec">
+          <MergeButton />
+        </section>
+      )}
     </div>
   );
 }

@@ -5,6 +5,7 @@ import { exportFile } from "../../actions/export.ts";
 import { useSay } from "../../hooks/use-say.ts";
 import { Button } from "../../parts/button.tsx";
 import { setView, useView } from "../../store.ts";
+import { ExportLog } from "./export-log.tsx";
 import { useExport } from "./use-export.ts";
 
 /** Files with households ask; sites alone are not personal data. */
@@ -80,6 +81,7 @@ export function ExportSection() {
           </div>
         )}
       </div>
+      <ExportLog />
     </section>
   );
 }

@@ -5,6 +5,7 @@ import { run } from "../../actions/run.ts";
 import { useAnswer } from "../../hooks/use-answer.ts";
 import { useMayEdit } from "../../hooks/use-may-edit.ts";
 import { useSay } from "../../hooks/use-say.ts";
+import { addHousehold } from "../../household-form-state.ts";
 import { IconButton } from "../../parts/button.tsx";
 import { Icon } from "../../parts/icon.tsx";
 import { services } from "../../services.ts";
@@ -29,6 +30,11 @@ export function LayerList() {
             {t("data.count", { n: totals?.total.households ?? 0 })}
           </span>
           <span className="small mut">{t("data.located", { n: totals?.located ?? 0 })}</span>
+          {mayEdit && (
+            <button type="button" className="link small" onClick={addHousehold}>
+              {t("household.add")}
+            </button>
+          )}
         </li>
         {layers.map((layer) => (
           <li className="layer-row" key={layer.id} data-testid={`layer-${layer.kind}`}>

@@ -11,6 +11,7 @@ import type { QueuedFile } from "../../store.ts";
 import { CoverageChoice } from "./coverage-choice.tsx";
 import { ProblemTable } from "./problem-table.tsx";
 import { SkipBox } from "./skip-box.tsx";
+import { NO_SOURCE, readSource, SourceFields } from "./source-fields.tsx";
 import { StagedMeaning } from "./staged-meaning.tsx";
 
 /** Nothing of it is in the plan until "Đưa vào phương án". */
@@ -45,6 +46,7 @@ function Decide({ item, staged }: { item: QueuedFile; staged: StagedFile }) {
   const [as, setAs] = useState(staged.as);
   const [coverage, setCoverage] = useState<ImportChoice["coverage"] | null>(null);
   const [replace, setReplace] = useState(false);
+  const [source, setSource] = useState(NO_SOURCE);
   const [busy, setBusy] = useState(false);
   // Said of one meaning of the file: another meaning loses other features and asks again.
   const [skipAs, setSkipAs] = useState<ImportChoice["as"] | null>(null);
@@ -64,7 +66,9 @@ function Decide({ item, staged }: { item: QueuedFile; staged: StagedFile }) {
   const layer = layerOf(reading);
   const lost = lostFeatures(reading);
   const missing = importBlocked(reading, { coverage, skipAs });
-  const blocked = missing !== null ? t(missing) : busy ? t("data.importing") : null;
+  const told = readSource(source);
+  const wrong = missing ?? (layer ? told.bad : null);
+  const blocked = wrong !== null ? t(wrong) : busy ? t("data.importing") : null;
   const take = async () => {
     if (!reading) return;
     setBusy(true);
@@ -72,7 +76,7 @@ function Decide({ item, staged }: { item: QueuedFile; staged: StagedFile }) {
     // The name says it, because the name goes with every figure and export that the layer has a part in.
     const name = lost > 0 ? t("data.skip.name", { name: plain, n: lost }) : plain;
     const coverageToTake = asksCoverage(reading) ? (coverage ?? "zones") : "all";
-    await importFile(item, { as: reading.as, name, coverage: coverageToTake, replace });
+    await importFile(item, { as: reading.as, name, coverage: coverageToTake, replace, ...told.source });
     setBusy(false);
   };
   return (
@@ -93,6 +97,7 @@ function Decide({ item, staged }: { item: QueuedFile; staged: StagedFile }) {
             {t(reading.as === "households" ? "data.replace.households" : "data.replace.layer")}
           </label>
         )}
+        {layer && <SourceFields value={source} onChange={setSource} />}
         <div className="msg-space">
           {reading && (
             <p data-testid="stage-counts" className="msg-space">

@@ -9,6 +9,7 @@ import { useMayEdit } from "../../hooks/use-may-edit.ts";
 import { useProblemText, useSay } from "../../hooks/use-say.ts";
 import { useSiteCheck } from "../../hooks/use-site-check.ts";
 import { Button } from "../../parts/button.tsx";
+import { HistoryFold } from "../../parts/history-fold.tsx";
 import { services } from "../../services.ts";
 import { setView, useView } from "../../store.ts";
 import { CheckList } from "./check-list.tsx";
@@ -70,6 +71,9 @@ export function SiteDetail({ site }: { site: Site }) {
             </div>
           </section>
         )}
+        <section className="sec">
+          <HistoryFold kind="site" id={site.id} />
+        </section>
       </div>
       {mayEdit && (
         <div className="foot row wrap">

@@ -25,6 +25,7 @@ export function FreezeDialog() {
   const draft = useView((state) => state.draft);
   const computed = useView((state) => state.computed);
   const { value: ids } = useAnswer(() => services().compute.candidates(target), [target, computed]);
+  const { value: counts } = useAnswer(() => services().compute.candidateCounts(target), [target, computed]);
   const trimmed = name.trim();
   const { value: refused } = useAnswer(
     () =>
@@ -71,6 +72,11 @@ export function FreezeDialog() {
         </label>
         <DateField asTyped label={t("freeze.on")} value={on} onChange={setOn} />
         {ids && <Message kind="note">{t(`freeze.count.${target}`, { n: ids.length })}</Message>}
+        {counts && counts.included + counts.excluded > 0 && (
+          <Message kind="note">
+            {t("freeze.by-decision", { included: counts.included, excluded: counts.excluded })}
+          </Message>
+        )}
         {draft && <Message kind="warn">{t("freeze.draft")}</Message>}
       </div>
       <div className="dialog-foot">

@@ -1,25 +1,34 @@
-/** The milestone of 2025: closed, met or not met at the cut-off; it never moves after later edits of dates. */
-import type { ProgressReport } from "../../../core/targets/progress.ts";
-import { formatPercent } from "../../../text/numbers.ts";
+/** A target whose year is over: met or not met on its last day; later edits of dates never move it. */
+import { meets } from "../../../core/targets/meets.ts";
+import type { ClosedTarget, ProgressReport } from "../../../core/targets/progress.ts";
+import { formatShare } from "../../../text/share.ts";
 import { useLanguage, useSay } from "../../hooks/use-say.ts";
 import { shortOf } from "../../pace.ts";
 import { Icon } from "../../parts/icon.tsx";
 
-/** `percent` is the share asked for by the end of 2025. */
-export function MilestonePill({ report, percent }: { report: ProgressReport; percent: number }) {
+/** One line for each target that is over at the date of the report. */
+export function MilestonePills({ report }: { report: ProgressReport }) {
+  return report.closed.map((closed) => (
+    <MilestonePill key={closed.target.id} closed={closed} of={report.target} />
+  ));
+}
+
+function MilestonePill({ closed: { target, total }, of }: { closed: ClosedTarget; of: string }) {
   const t = useSay();
   const language = useLanguage();
-  const closed = report.milestone2025;
-  if (!closed || closed.percent === null) return null;
-  const short = shortOf(closed, percent);
-  const reached = formatPercent(language, closed.percent);
+  if (total.percent === null) return null;
+  const met = meets(total.done, total.baseline, target);
+  const short = shortOf(total, target);
+  const reached = formatShare(language, total.percent, target.value);
   return (
-    <div className="row small milestone" data-testid={`milestone-2025-${report.target}`}>
-      <span className={short === 0 ? "pill ok" : "pill warn"}>
-        <Icon name={short === 0 ? "check" : "warn"} size={14} weight={short === 0 ? 2 : 1.5} />
-        {t(short === 0 ? "progress.2025.met" : "progress.2025.not-met")}
+    <div className="row small milestone" data-testid={`milestone-${target.year}-${of}`}>
+      <span className={met ? "pill ok" : "pill warn"}>
+        <Icon name={met ? "check" : "warn"} size={14} weight={met ? 2 : 1.5} />
+        {t(met ? "progress.closed.met" : "progress.closed.not-met", { year: String(target.year) })}
       </span>
-      <span className="mut">{short === 0 ? reached : t("progress.2025.short", { reached, n: short })}</span>
+      <span className="mut">
+        {met || short === null ? reached : t("progress.closed.short", { reached, n: short })}
+      </span>
     </div>
   );
 }

@@ -1,9 +1,12 @@
 /** The curve 2021–2030: closed ground up to 2025, the past solid, what is needed dashed, this pace dotted. */
 import { type ReactNode, useEffect, useId, useRef, useState } from "react";
-import type { ProgressReport } from "../../../core/targets/progress.ts";
-import { formatDate, formatNumber, formatPercent } from "../../../text/numbers.ts";
+import { meets } from "../../../core/targets/meets.ts";
+import type { ClosedTarget, ProgressReport } from "../../../core/targets/progress.ts";
+import { endOf } from "../../../core/targets/target-on.ts";
+import { formatDate, formatNumber } from "../../../text/numbers.ts";
+import { formatShare } from "../../../text/share.ts";
 import { useLanguage, useSay } from "../../hooks/use-say.ts";
-import { neededPerYear, outlookOf, shortOf, yearOf } from "../../pace.ts";
+import { aimOf, neededPerYear, outlookOf, shortOf, yearOf } from "../../pace.ts";
 
 const LEFT = 40;
 const RIGHT = 70;
@@ -47,15 +50,21 @@ function Chart({ report, width, height }: { report: ProgressReport; width: numbe
     right,
     bottom,
   };
-  const percent = report.total.percent === null ? "–" : formatPercent(language, report.total.percent);
+  const { total } = report;
+  const percent = formatShare(language, total.percent, total.target);
+  const rolling = formatShare(language, total.rolling.percent, null);
   return (
     <svg
       width={width}
       height={height}
       role="img"
-      aria-label={t("progress.chart", { on: formatDate(report.asOf), percent })}
+      aria-label={t(total.added > 0 ? "progress.chart.rolling" : "progress.chart", {
+        on: formatDate(report.asOf),
+        percent,
+        rolling,
+      })}
     >
-      <Ground scale={scale} />
+      <Ground scale={scale} years={report.targets.map(({ year }) => year)} />
       <Curve scale={scale} report={report} />
       <Future scale={scale} report={report} />
       <Milestones scale={scale} report={report} />
@@ -66,8 +75,12 @@ function Chart({ report, width, height }: { report: ProgressReport; width: numbe
   );
 }
 
-function Ground({ scale: { x, y, right, bottom } }: { scale: Scale }) {
+/** `years` of the targets, the earliest first; up to the end of that one the ground is hatched. */
+function Ground({ scale, years: bold }: { scale: Scale; years: readonly number[] }) {
   const id = useId();
+  const { x, y, right, bottom } = scale;
+  const [closed] = bold;
+  const width = closed === undefined ? 0 : Math.max(0, x(closed + 1) - x(2021));
   return (
     <>
       <defs>
@@ -75,15 +88,8 @@ function Ground({ scale: { x, y, right, bottom } }: { scale: Scale }) {
           <path d="M0 0V6" stroke="#e6e2d7" strokeWidth="2" />
         </pattern>
       </defs>
-      <rect x={x(2021)} y={TOP} width={x(2026) - x(2021)} height={bottom - TOP} fill="#f8f6f1" />
-      <rect
-        x={x(2021)}
-        y={TOP}
-        width={x(2026) - x(2021)}
-        height={bottom - TOP}
-        fill={`url(#${id})`}
-        opacity=".6"
-      />
+      <rect x={x(2021)} y={TOP} width={width} height={bottom - TOP} fill="#f8f6f1" />
+      <rect x={x(2021)} y={TOP} width={width} height={bottom - TOP} fill={`url(#${id})`} opacity=".6" />
       {[0, 20, 40, 60, 80, 100].map((value) => (
         <g key={value}>
           <path d={`M${LEFT} ${y(value)}H${right}`} stroke={value ? "#e3dfd5" : "#7f888e"} />
@@ -100,7 +106,7 @@ function Ground({ scale: { x, y, right, bottom } }: { scale: Scale }) {
           <text
             x={(x(year) + x(year + 1)) / 2}
             y={bottom + 17}
-            className={year === 2025 || year === 2030 ? "axb" : "ax"}
+            className={bold.includes(year) ? "axb" : "ax"}
             textAnchor="middle"
           >
             {year}
@@ -113,11 +119,22 @@ function Ground({ scale: { x, y, right, bottom } }: { scale: Scale }) {
 }
 
 /** Points inside the ten years of the plan. */
-function pointsOf(report: ProgressReport): (readonly [year: number, percent: number])[] {
-  return report.curve.flatMap(({ on, percent }) => {
+function pointsOf(
+  report: ProgressReport,
+  of: "percent" | "rollingPercent" = "percent",
+): (readonly [year: number, percent: number])[] {
+  return report.curve.flatMap(({ on, [of]: percent }) => {
     const year = yearOf(on);
     return percent === null || year < 2021 || year > 2031 ? [] : [[year, percent] as const];
   });
+}
+
+function pathOf(
+  points: readonly (readonly [year: number, percent: number])[],
+  x: Scale["x"],
+  y: Scale["y"],
+): string {
+  return points.map(([year, percent], i) => `${i ? "L" : "M"}${x(year)} ${y(percent)}`).join("");
 }
 
 function Curve({ scale: { x, y, bottom }, report }: { scale: Scale; report: ProgressReport }) {
@@ -127,10 +144,19 @@ function Curve({ scale: { x, y, bottom }, report }: { scale: Scale; report: Prog
   const last = points.at(-1);
   const first = points[0];
   if (!last || !first) return null;
-  const line = points.map(([year, percent], i) => `${i ? "L" : "M"}${x(year)} ${y(percent)}`).join("");
+  const line = pathOf(points, x, y);
   const leftward = last[0] > 2029;
+  const rolling = report.total.added > 0 ? pathOf(pointsOf(report, "rollingPercent"), x, y) : null;
   return (
     <>
+      {rolling && (
+        <path
+          d={rolling}
+          data-testid="progress-curve-rolling"
+          className="line rolling"
+          strokeDasharray="1 4"
+        />
+      )}
       <path d={`${line}L${x(last[0])} ${bottom}L${x(first[0])} ${bottom}z`} fill="#0b5d57" fillOpacity=".1" />
       <path d={line} stroke="#0b5d57" strokeWidth="3" fill="none" strokeLinejoin="round" />
       {points.slice(0, -1).map(([year, percent]) => (
@@ -152,7 +178,10 @@ function Curve({ scale: { x, y, bottom }, report }: { scale: Scale; report: Prog
         textAnchor={leftward ? "end" : "start"}
         className="now"
       >
-        {t("progress.now", { on: formatDate(report.asOf), percent: formatPercent(language, last[1]) })}
+        {t("progress.now", {
+          on: formatDate(report.asOf),
+          percent: formatShare(language, last[1], report.total.target),
+        })}
       </text>
     </>
   );
@@ -163,10 +192,13 @@ function Future({ scale, report }: { scale: Scale; report: ProgressReport }) {
   const language = useLanguage();
   const { x, y, right } = scale;
   const outlook = outlookOf(report);
-  const needed = neededPerYear(report.total, report.asOf);
+  const aim = aimOf(report, report.asOf);
+  const needed = neededPerYear(report.total, report.asOf, aim);
   const last = pointsOf(report).at(-1);
-  if (!outlook || !last || report.target !== "relocation" || needed === null) return null;
-  const keys: readonly (readonly [style: string, key: ReactNode, className: string])[] = [
+  if (!outlook || !last || !aim || needed === null) return null;
+  const before = report.targets.filter(({ year }) => year < aim.year).at(-1);
+  const end = x(aim.year + 1);
+  const keys: (readonly [style: string, key: ReactNode, className: string])[] = [
     [
       "8 4",
       t("progress.line.needed", {
@@ -175,22 +207,32 @@ function Future({ scale, report }: { scale: Scale; report: ProgressReport }) {
       "needed",
     ],
     ["3 3", t("progress.line.pace", { n: outlook.pace }), "pace"],
-    ["2 4", t("progress.line.straight"), "straight"],
   ];
+  if (report.total.added > 0) keys.push(["1 4", t("progress.rolling.line"), "rolling"]);
+  if (before) {
+    const values = { from: formatNumber(language, before.value), to: formatNumber(language, aim.value) };
+    keys.push(["2 4", t("progress.line.straight", values), "straight"]);
+  }
   // Where the dashed line leaves room: right of the curve, or above it while little is done.
   const low = last[1] < 45;
   const keyX = x(low ? 2026.45 : 2028.9);
   const keyY = low ? TOP + 16 : y(58);
   return (
     <>
-      <path d={`M${x(2026)} ${y(60)}L${x(2031)} ${y(100)}`} className="line straight" strokeDasharray="2 4" />
+      {before && (
+        <path
+          d={`M${x(before.year + 1)} ${y(before.value)}L${end} ${y(aim.value)}`}
+          className="line straight"
+          strokeDasharray="2 4"
+        />
+      )}
       <path
-        d={`M${x(last[0])} ${y(last[1])}L${x(2031)} ${y(100)}`}
+        d={`M${x(last[0])} ${y(last[1])}L${end} ${y(aim.value)}`}
         className="line needed"
         strokeDasharray="8 4"
       />
       <path
-        d={`M${x(last[0])} ${y(last[1])}L${x(outlook.doneIn ?? 2031)} ${y(outlook.percent2030)}`}
+        d={`M${x(last[0])} ${y(last[1])}L${x(outlook.doneIn ?? aim.year + 1)} ${y(outlook.percentThen)}`}
         className="line pace"
         strokeDasharray="3 3"
       />
@@ -200,9 +242,9 @@ function Future({ scale, report }: { scale: Scale; report: ProgressReport }) {
           <text className={`key ${name}`}>{text}</text>
         </g>
       ))}
-      {outlook.percent2030 < 96 && (
-        <text x={right + 13} y={y(outlook.percent2030) + 5} className="key pace">
-          {formatPercent(language, outlook.percent2030)}
+      {outlook.percentThen < 96 && aim.year === 2030 && (
+        <text x={right + 13} y={y(outlook.percentThen) + 5} className="key pace">
+          {formatShare(language, outlook.percentThen, aim.value)}
         </text>
       )}
     </>
@@ -210,44 +252,60 @@ function Future({ scale, report }: { scale: Scale; report: ProgressReport }) {
 }
 
 function Milestones({ scale: { x, y, right, bottom }, report }: { scale: Scale; report: ProgressReport }) {
-  const t = useSay();
   const language = useLanguage();
-  const relocation = report.target === "relocation";
-  const first = relocation ? 60 : 90;
-  const flag = (year: number, percent: number) => (
-    <>
-      <path d={`M${x(year)} ${TOP}V${bottom}`} stroke="#1b2226" strokeWidth="1.2" />
-      <path d={`M${x(year) - 7} ${y(percent)}l7-7 7 7-7 7z`} fill="#fff" stroke="#1b2226" strokeWidth="2" />
-    </>
-  );
-  const closed = report.milestone2025;
-  const short = closed ? shortOf(closed, first) : 0;
-  const tone = short > 0 ? "#744c00" : "#1d6238";
+  const shown = report.targets.filter(({ year }) => year >= 2021 && year <= 2030);
+  const closed = report.closed[0];
   return (
     <>
-      {flag(2026, first)}
-      {relocation && flag(2031, 100)}
-      {relocation && (
-        <text x={right + 13} y={y(100) + 4} className="axb">
-          {formatNumber(language, 100, 0)}&nbsp;%
-        </text>
-      )}
-      {closed && closed.percent !== null && (
-        <g>
-          <rect x={x(2026) - 246} y={TOP + 4} width="232" height="38" rx="4" fill="#fff" stroke={tone} />
-          <path d={`M${x(2026) - 14} ${TOP + 26}L${x(2026) - 6} ${y(first) - 6}`} stroke={tone} />
-          <text x={x(2026) - 237} y={TOP + 20} className="tag" fill={tone}>
-            {t(short > 0 ? "progress.tag.not-met" : "progress.tag.met", { percent: first })}
-          </text>
-          <text x={x(2026) - 237} y={TOP + 35} className="tag-more">
-            {t(short > 0 ? "progress.tag.short" : "progress.tag.done", {
-              percent: formatPercent(language, closed.percent),
-              done: closed.done,
-              n: short,
-            })}
-          </text>
+      {shown.map(({ id, year, value }) => (
+        <g key={id}>
+          <path d={`M${x(year + 1)} ${TOP}V${bottom}`} stroke="#1b2226" strokeWidth="1.2" />
+          <path
+            d={`M${x(year + 1) - 7} ${y(value)}l7-7 7 7-7 7z`}
+            fill="#fff"
+            stroke="#1b2226"
+            strokeWidth="2"
+          />
+          {year === 2030 && (
+            <text x={right + 13} y={y(value) + 4} className="axb">
+              {formatNumber(language, value)}&nbsp;%
+            </text>
+          )}
         </g>
-      )}
+      ))}
+      {closed &&
+        closed.total.percent !== null &&
+        closed.target.year >= 2024 &&
+        closed.target.year <= 2030 && <ClosedTag scale={{ x, y, right, bottom }} closed={closed} />}
     </>
+  );
+}
+
+/** What the first target came to, left of its line. */
+function ClosedTag({ scale: { x, y }, closed: { target, total } }: { scale: Scale; closed: ClosedTarget }) {
+  const t = useSay();
+  const language = useLanguage();
+  const met = meets(total.done, total.baseline, target);
+  const short = shortOf(total, target);
+  const tone = met ? "#1d6238" : "#744c00";
+  const end = x(yearOf(endOf(target)));
+  return (
+    <g>
+      <rect x={end - 246} y={TOP + 4} width="232" height="38" rx="4" fill="#fff" stroke={tone} />
+      <path d={`M${end - 14} ${TOP + 26}L${end - 6} ${y(target.value) - 6}`} stroke={tone} />
+      <text x={end - 237} y={TOP + 20} className="tag" fill={tone}>
+        {t(met ? "progress.tag.met" : "progress.tag.not-met", {
+          year: String(target.year),
+          percent: formatNumber(language, target.value),
+        })}
+      </text>
+      <text x={end - 237} y={TOP + 35} className="tag-more">
+        {t(met || short === null ? "progress.tag.done" : "progress.tag.short", {
+          percent: formatShare(language, total.percent, target.value),
+          done: total.done,
+          n: short ?? 0,
+        })}
+      </text>
+    </g>
   );
 }

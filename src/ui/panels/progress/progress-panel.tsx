@@ -7,6 +7,7 @@ import { Button } from "../../parts/button.tsx";
 import { DateField } from "../../parts/date-field.tsx";
 import { Message } from "../../parts/message.tsx";
 import { setView } from "../../store.ts";
+import { PastChanges } from "./past-changes.tsx";
 import { TargetCard } from "./target-card.tsx";
 import { useBaselines, useQuestion, useReport } from "./use-progress.ts";
 
@@ -33,6 +34,7 @@ export function ProgressPanel() {
             <BaselineSelect target="relocation" />
             <BaselineSelect target="migrants" />
           </div>
+          <PastChanges />
           <TargetCard target="relocation" />
           <TargetCard target="migrants" />
           <div className="msg-space">

@@ -1,10 +1,12 @@
 /** Progress by commune or former district, the most behind first. */
 import { useMemo } from "react";
+import { meets } from "../../../core/targets/meets.ts";
 import type { ProgressReport, ProgressRow } from "../../../core/targets/progress.ts";
-import { formatNumber, formatPercent } from "../../../text/numbers.ts";
+import { formatNumber } from "../../../text/numbers.ts";
+import { formatShare } from "../../../text/share.ts";
 import { choose } from "../../actions/look.ts";
 import { useLanguage, useSay } from "../../hooks/use-say.ts";
-import { neededPerYear } from "../../pace.ts";
+import { aimOf, neededPerYear } from "../../pace.ts";
 import { Icon } from "../../parts/icon.tsx";
 import { useView } from "../../store.ts";
 
@@ -14,8 +16,14 @@ export function ProgressTable({ report, by }: { report: ProgressReport; by: "uni
   const language = useLanguage();
   const selection = useView((state) => state.selection);
   const chosen = by === "unit" && selection?.kind === "unit" ? selection.code : null;
-  const first = report.target === "relocation" ? 60 : 90;
-  const need = (row: ProgressRow) => neededPerYear(row, report.asOf);
+  const first = report.targets[0] ?? null;
+  const aim = aimOf(report, report.asOf);
+  // The two columns more need the room of one that anybody can work out (what is left) and of the bars.
+  const withAdded = report.total.added > 0;
+  const isBelow = ({ baseline, done }: ProgressRow) => {
+    return first !== null && baseline > 0 && !meets(done, baseline, first);
+  };
+  const need = (row: ProgressRow) => neededPerYear(row, report.asOf, aim);
   const rows = useMemo(() => sorted(report), [report]);
   const whole = (value: number) => formatNumber(language, value, 0);
   const tenth = (value: number | null) => (value === null ? "–" : formatNumber(language, value, 1));
@@ -26,16 +34,22 @@ export function ProgressTable({ report, by }: { report: ProgressReport; by: "uni
       <td>
         <div className="cell" aria-hidden="true">
           <i
-            className={(row.percent ?? 0) < first ? "lo" : undefined}
+            className={isBelow(row) ? "lo" : undefined}
             style={{ width: `${Math.min(100, row.percent ?? 0)}%` }}
           />
-          <u style={{ left: `${first}%` }} />
+          {first && <u style={{ left: `${first.value}%` }} />}
         </div>
       </td>
-      <td className="r">{row.percent === null ? "–" : formatPercent(language, row.percent)}</td>
-      <td className="r">{whole(row.baseline - row.done)}</td>
+      <td className="r">{formatShare(language, row.percent, first?.value ?? null)}</td>
+      {!withAdded && <td className="r">{whole(row.baseline - row.done)}</td>}
       <td className="r">{tenth(need(row))}</td>
       <td className="r">{whole(row.last12)}</td>
+      {withAdded && (
+        <>
+          <td className="r split">{whole(row.added)}</td>
+          <td className="r">{formatShare(language, row.rolling.percent, null)}</td>
+        </>
+      )}
     </>
   );
   const pace = (row: ProgressRow) => {
@@ -50,25 +64,33 @@ export function ProgressTable({ report, by }: { report: ProgressReport; by: "uni
     );
   };
   return (
-    <table>
+    <table className={withAdded ? "with-added" : undefined}>
       <thead>
         <tr>
           <th>{t(by === "unit" ? "screening.unit" : "progress.district")}</th>
           <th className="r">{t("progress.column.baseline")}</th>
           <th className="r nw">{t("progress.column.done")}</th>
-          <th className="nw" colSpan={2}>
-            {t("progress.column.percent", { percent: first })}
+          <th className={withAdded ? undefined : "nw"} colSpan={2}>
+            {first
+              ? t("progress.column.percent", { percent: formatNumber(language, first.value) })
+              : t("progress.column.share")}
           </th>
-          <th className="r">{t("progress.column.left")}</th>
+          {!withAdded && <th className="r">{t("progress.column.left")}</th>}
           <th className="r nw">{t("progress.column.needed")}</th>
           <th className="r nw">{t("progress.column.last12")}</th>
+          {withAdded && (
+            <>
+              <th className="r nw split">{t("progress.column.added")}</th>
+              <th className="r">{t("progress.column.rolling")}</th>
+            </>
+          )}
           <th>{t("progress.column.pace")}</th>
         </tr>
       </thead>
       <tbody>
         {rows.map((row) => (
           <tr
-            key={row.code ?? "none"}
+            key={`${row.code ?? "none"} ${row.name ?? ""}`}
             data-testid={`progress-row-${row.code ?? "none"}`}
             className={`${by === "unit" && row.code !== null ? "choose" : ""}${row.code !== null && row.code === chosen ? " on" : ""}`}
             onClick={() => by === "unit" && row.code !== null && choose({ kind: "unit", code: row.code })}
@@ -102,7 +124,7 @@ export function ProgressTable({ report, by }: { report: ProgressReport; by: "uni
 function sorted({ rows }: ProgressReport): readonly ProgressRow[] {
   const names = new Intl.Collator("vi");
   return [...rows]
-    .filter(({ baseline, code }) => baseline > 0 || code !== null)
+    .filter(({ rolling, code }) => rolling.baseline > 0 || code !== null)
     .sort(
       (a, b) =>
         Number(a.code === null) - Number(b.code === null) ||

@@ -4,6 +4,7 @@ import type { Baseline, BaselineTarget } from "../../../core/model/event.ts";
 import type { Outcome } from "../../../core/outcome.ts";
 import type { ProgressReport } from "../../../core/targets/progress.ts";
 import type { IsoDate } from "../../../core/units.ts";
+import type { Audit } from "../../../plan/protocol.ts";
 import { useAnswer } from "../../hooks/use-answer.ts";
 import { services } from "../../services.ts";
 import { useView } from "../../store.ts";
@@ -15,12 +16,15 @@ interface Question {
   readonly target: BaselineTarget;
   readonly by: "unit" | "district";
   readonly baselineId: Readonly<Partial<Record<BaselineTarget, string>>>;
+  /** The figure as it was known on this day is shown too; null: not asked for. */
+  readonly knownOn: IsoDate | null;
 }
 export const useQuestion = create<Question>(() => ({
   asOf: today(),
   target: "relocation",
   by: "unit",
   baselineId: {},
+  knownOn: null,
 }));
 
 /** Baselines of the plan, by target. */
@@ -43,7 +47,17 @@ export function useReport(target: BaselineTarget, by: "unit" | "district") {
   const computed = useView((state) => state.computed);
   const versions = useView((state) => state.versions);
   const planId = useView((state) => state.plan?.id);
-  const moved = [asOf, target, by, baselineId, computed, versions.event, versions.baseline, planId];
+  const moved = [
+    asOf,
+    target,
+    by,
+    baselineId,
+    computed,
+    versions.event,
+    versions.baseline,
+    versions.target,
+    planId,
+  ];
   return useAnswer(() => {
     const key = JSON.stringify(moved);
     const known = asked.get(`${target} ${by}`);
@@ -52,4 +66,26 @@ export function useReport(target: BaselineTarget, by: "unit" | "district") {
     asked.set(`${target} ${by}`, { key, answer });
     return answer;
   }, moved);
+}
+
+/** The report as it was known on the day that is chosen; null when none is, or on the way. Only the total is shown of it. */
+export function useKnownReport(target: BaselineTarget) {
+  const { asOf, knownOn, baselineId } = useQuestion();
+  const chosen = baselineId[target];
+  const revision = useView((state) => state.plan?.revision);
+  const planId = useView((state) => state.plan?.id);
+  return useAnswer(() => {
+    if (knownOn === null) return null;
+    const request = { asOf, target, by: "unit" as const, ...(chosen ? { baselineId: chosen } : {}) };
+    return services().plan.progressKnownOn(request, knownOn);
+  }, [asOf, knownOn, target, chosen, revision, planId]);
+}
+
+/** What was changed of the past after the date that is chosen; null while it is not known. */
+export function useAudit(): Audit | null {
+  const asOf = useQuestion((state) => state.asOf);
+  const revision = useView((state) => state.plan?.revision);
+  const planId = useView((state) => state.plan?.id);
+  const { value } = useAnswer(() => services().plan.audit(asOf), [asOf, revision, planId]);
+  return value?.asOf === asOf ? value : null;
 }
