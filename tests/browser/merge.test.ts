@@ -86,7 +86,7 @@ test("two copies come in together; what the sides say differently is chosen by k
     .waitFor();
   await dialog.waitFor({ state: "detached" });
   await saved(page, before + 5);
-  expect(await card("H5")).toMatch(/Y Ea/);
+  await expect.poll(() => card("H5")).toMatch(/Y Ea/);
 
   await look("ea-mau.gpkg");
   await dialog.getByText("Phương án đã có mọi thay đổi trong các tệp này.").first().waitFor();
@@ -94,7 +94,7 @@ test("two copies come in together; what the sides say differently is chosen by k
 
   await page.keyboard.press("Control+z");
   await saved(page, before + 6);
-  expect(await card("H5")).toMatch(/Y Tỉnh/);
+  await expect.poll(() => card("H5")).toMatch(/Y Tỉnh/);
 });
 
 test("a file that cannot be merged is refused by name, and nothing is changed", async () => {

@@ -189,8 +189,8 @@ describe("a past that is changed, and a list that grows", () => {
     await page.getByRole("button", { name: "Bổ sung hộ" }).first().click();
     const dialog = page.getByRole("dialog");
     const found = dialog.getByTestId("found-list");
+    await expect.poll(() => found.locator("li").count()).toBeGreaterThan(3);
     const n = await found.locator("li").count();
-    expect(n).toBeGreaterThan(3);
     await found.locator("li input").first().uncheck();
     await dialog.getByLabel("Văn bản").fill("12/QĐ-UBND");
     await app.shot("3-tien-do-bo-sung");
