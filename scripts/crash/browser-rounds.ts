@@ -25,6 +25,12 @@ export interface BrowserRoundsOptions {
   /** Every so many rounds one begins with an import of `largeHouseholds`; 0: none. */
   readonly largeEvery: number;
   readonly largeHouseholds: number;
+  /** Share of the steps that are merges. */
+  readonly merges?: number;
+  /** How many steps a round has; left out: 16. */
+  readonly steps?: number;
+  /** False: every round runs to its end and the browser is killed then, as a comparison. */
+  readonly midway?: boolean;
   /** No further round is begun after so many seconds. */
   readonly atMostSeconds: number;
   readonly say: (line: string) => void;
@@ -83,15 +89,16 @@ export async function runBrowserRounds(options: BrowserRoundsOptions): Promise<C
       const large = options.largeEvery > 0 && n % options.largeEvery === 0 ? options.largeHouseholds : 0;
       const bytes = (await bytesIn(one.page, "plan"))!;
       const round = drawRound(sqlite, bytes, random, {
-        count: large ? 8 : STEPS,
+        count: large ? 8 : (options.steps ?? STEPS),
         large,
         tag: `${options.seed}-${n}`,
+        merges: options.merges,
       });
       const done = await killWithin(
         one,
         round,
         random,
-        large ? 200 + large / 10 : round.steps.length * stepMs,
+        options.midway === false ? null : large ? 200 + large / 10 : round.steps.length * stepMs,
       );
       if (!large && done.answered > 3) stepMs = 0.7 * stepMs + 0.3 * (done.ms / done.answered);
       one = await open();
@@ -110,7 +117,7 @@ export async function runBrowserRounds(options: BrowserRoundsOptions): Promise<C
       }
       options.say(`${at}, ${wrong ?? "as it must be"}`);
       // A plan that grew large is slow to compare: go on with a small one.
-      if (refused || large || after!.length > 3_000_000)
+      if (refused || large || after!.length > 1_500_000)
         id = await keepPlan(one.page, firstPlan(sqlite, PLAN_HOUSEHOLDS));
     }
     return report;
@@ -121,12 +128,12 @@ export async function runBrowserRounds(options: BrowserRoundsOptions): Promise<C
   }
 }
 
-/** Does the steps and kills the browser some time within `ms`, or when all is done. */
+/** Does the steps and kills the browser some time within `ms`, or when all is done; null: only then. */
 async function killWithin(
   browser: KillableBrowser,
   { steps }: Round,
   random: Random,
-  ms: number,
+  ms: number | null,
 ): Promise<{ answered: number; ms: number; problem: string | null }> {
   let answered = 0;
   let problem: string | null = null;
@@ -140,7 +147,8 @@ async function killWithin(
     () => true,
     () => false, // the page went away in the middle, which is what it is for
   );
-  await Promise.race([all, new Promise((wake) => setTimeout(wake, below(random, ms)))]);
+  if (ms === null) await all;
+  else await Promise.race([all, new Promise((wake) => setTimeout(wake, below(random, ms)))]);
   const took = Date.now() - began;
   await browser.kill();
   await all;

@@ -10,6 +10,8 @@ const HELP = `Usage: npm run crash -- [options]
   --rounds N    how often the program is killed (200)
   --seed N      the same seed draws the same changes (1); when the kill hits is left to the machine
   --seconds N   no further round after so long (1800)
+  --merges N    how many of a hundred steps are merges (5)
+  --whole       kill only when a round is done, as a comparison
   --dist DIR    the built program (dist)
   --cli         the command line instead of the browser
   --quiet       only the result`;
@@ -21,7 +23,7 @@ export async function runCrash(args: readonly string[]): Promise<number> {
     process.stderr.write(`${HELP}\n`);
     return 2;
   }
-  const { rounds, seed, atMostSeconds, dist, cli, quiet } = options;
+  const { rounds, seed, atMostSeconds, merges, midway, dist, cli, quiet } = options;
   const say = (line: string) => void (quiet || process.stderr.write(`${line}\n`));
   const began = Date.now();
   let report: Awaited<ReturnType<typeof runBrowserRounds>>;
@@ -39,6 +41,8 @@ export async function runCrash(args: readonly string[]): Promise<number> {
       say,
       largeEvery: 10,
       largeHouseholds: 20_000,
+      merges,
+      midway,
     });
   }
   const { insideChange, insideAndKept, acknowledged, byKind, copies, wrong } = report;
@@ -65,6 +69,8 @@ function optionsOf(args: readonly string[]) {
         rounds: { type: "string", default: "200" },
         seed: { type: "string", default: "1" },
         seconds: { type: "string", default: "1800" },
+        merges: { type: "string", default: "5" },
+        whole: { type: "boolean", default: false },
         dist: { type: "string", default: "dist" },
         cli: { type: "boolean", default: false },
         quiet: { type: "boolean", default: false },
@@ -72,11 +78,15 @@ function optionsOf(args: readonly string[]) {
     });
     const [rounds, seed, atMostSeconds] = [values.rounds, values.seed, values.seconds].map(Number);
     if (![rounds, seed, atMostSeconds].every((n) => Number.isSafeInteger(n) && n! > 0)) return null;
+    const merges = Number(values.merges) / 100;
+    if (!(merges >= 0 && merges <= 1)) return null;
     const { cli, quiet } = values;
     return {
       rounds: rounds!,
       seed: seed!,
       atMostSeconds: atMostSeconds!,
+      merges,
+      midway: !values.whole,
       dist: resolve(ROOT, values.dist),
       cli,
       quiet,

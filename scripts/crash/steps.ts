@@ -40,12 +40,28 @@ export function firstPlan(sqlite: Sqlite3Static, households: number): Uint8Array
   return bytes;
 }
 
-/** Draws `count` steps from where the plan stands. `large`: begins with the import of so many households. */
+/** Share of the steps that are merges, when nothing else is asked for. */
+export const MERGES = 0.05;
+
+/**
+ * Draws `count` steps from where the plan stands. `large`: begins with the import of so many households. `merges`:
+ * share of the steps that are merges.
+ */
 export function drawRound(
   sqlite: Sqlite3Static,
   bytes: Uint8Array,
   random: Random,
-  { count, large, tag }: { readonly count: number; readonly large: number; readonly tag: string },
+  {
+    count,
+    large,
+    tag,
+    merges = MERGES,
+  }: {
+    readonly count: number;
+    readonly large: number;
+    readonly tag: string;
+    readonly merges?: number;
+  },
 ): Round {
   const db = databaseFrom(sqlite, bytes);
   const twin = new Twin(sqlite, db);
@@ -53,7 +69,11 @@ export function drawRound(
   const states = [stateOf(db)];
   try {
     for (let tries = 0; steps.length < count && tries < count * 4; tries++) {
-      const step = drawStep(sqlite, bytes, twin, random, `${tag}-${tries}`, tries === 0 ? large : 0);
+      const id = `${tag}-${tries}`;
+      const isMerge = random() < merges && !(large && tries === 0);
+      const step = isMerge
+        ? mergeOf(sqlite, bytes, random, id)
+        : drawStep(twin, random, id, tries === 0 ? large : 0);
       if (!twin.take(step)) continue;
       steps.push(step);
       states.push(stateOf(db));
@@ -65,7 +85,7 @@ export function drawRound(
 }
 
 /** The plan beside the one in the browser. */
-class Twin {
+export class Twin {
   readonly store: PlanStore;
 
   constructor(
@@ -98,14 +118,7 @@ class Twin {
   }
 }
 
-function drawStep(
-  sqlite: Sqlite3Static,
-  start: Uint8Array,
-  twin: Twin,
-  random: Random,
-  id: string,
-  large: number,
-): Step {
+function drawStep(twin: Twin, random: Random, id: string, large: number): Step {
   const drawn = random();
   if (large > 0) return importOf(id, large);
   const sites = twin.store.sites();
@@ -148,8 +161,7 @@ function drawStep(
     });
   }
   if (drawn < 0.74) return importOf(id, 40);
-  if (drawn < 0.79) return mergeOf(sqlite, start, id);
-  return drawn < 0.93 ? { do: "undo" } : { do: "redo" };
+  return drawn < 0.92 ? { do: "undo" } : { do: "redo" };
 }
 
 function run<K extends CommandName>(name: K, input: unknown): Step {
@@ -165,26 +177,16 @@ function importOf(id: string, households: number): Step {
  * A copy of the plan as it was when the round began, in which somebody else recorded something. Not as it stands: what
  * the twin did since has other names there than in the browser, and would come in a second time.
  */
-function mergeOf(sqlite: Sqlite3Static, start: Uint8Array, id: string): Step {
+function mergeOf(sqlite: Sqlite3Static, start: Uint8Array, random: Random, id: string): Step {
   const db = databaseFrom(sqlite, start);
   try {
     const other = new Twin(sqlite, db);
-    other.take(
-      run("event.add", {
-        id: `${id}-merged`,
-        householdId: String(db.selectValue("SELECT min(id) FROM household")),
-        kind: "identified",
-        on: "2024-02-03",
-        document: null,
-        note: id,
-      }),
-    );
-    other.take(
-      run("household.edit", {
-        id: String(db.selectValue("SELECT max(id) FROM household")),
-        changes: { members: 4 },
-      }),
-    );
+    const households = db.selectValues("SELECT id FROM household ORDER BY id").map(String);
+    // Others each time: what two merges say of one household would be asked about, and not be taken in.
+    const event = { householdId: oneOf(random, households), kind: oneOf(random, KINDS), on: "2024-02-03" };
+    other.take(run("event.add", { id: `${id}-merged`, ...event, document: null, note: id }));
+    const members = 10 + below(random, 90);
+    other.take(run("household.edit", { id: oneOf(random, households), changes: { members } }));
     return { do: "merge", bytes: Buffer.from(other.store.copy()).toString("base64") };
   } finally {
     db.close();

@@ -68,7 +68,13 @@ export class JournalWriter {
       .columns(table)
       .filter((column) => column !== "fid" && (!named || named.includes(column)));
     const names = ["fid", ...columns].map(sqlName).join(", ");
-    const picked = columns.map((column) => valueFromJson(column, named === null));
+    // Images of an earlier form do not name columns that came later: one that must be filled gets its default.
+    const defaults = named ? new Map<string, string>() : this.defaultsOf(table);
+    const picked = columns.map((column) => {
+      const value = valueFromJson(column, named === null);
+      const otherwise = defaults.get(column);
+      return otherwise === undefined ? value : `coalesce(${value}, ${otherwise})`;
+    });
     const rows = "FROM journal_row WHERE fid BETWEEN ? AND ?";
     this.sql.run(
       `INSERT INTO "${table}" (${names}) SELECT ${["first_fid", ...picked].join(", ")} ${rows} ORDER BY fid`,
@@ -128,6 +134,16 @@ export class JournalWriter {
       [this.seq, table, op, ...values],
     );
     return !bytes;
+  }
+
+  /** Columns that must be filled, with what fills them when nothing is said, as SQL. */
+  private defaultsOf(table: TableName): Map<string, string> {
+    const rows = this.sql.map(
+      `SELECT name, dflt_value FROM pragma_table_info(?) WHERE "notnull" = 1 AND dflt_value IS NOT NULL`,
+      [table],
+      ([name, value]) => [String(name), String(value)] as const,
+    );
+    return new Map(rows);
   }
 
   /** Whether any of these values is bytes, which JSON has no form for. */

@@ -4,7 +4,7 @@ import { BROWSER_ARGS, findBrowser } from "../../scripts/browser/find-browser.ts
 import { runBrowserRounds } from "../../scripts/crash/browser-rounds.ts";
 import { DIST } from "./support/app.ts";
 
-test("20 rounds, two of them with an import of 20,000 households", { timeout: 400_000 }, async () => {
+test("20 rounds, two of them with an import of 8,000 households", { timeout: 400_000 }, async () => {
   const { executablePath } = await findBrowser();
   const told: string[] = [];
   const report = await runBrowserRounds({
@@ -13,7 +13,9 @@ test("20 rounds, two of them with an import of 20,000 households", { timeout: 40
     rounds: 20,
     seed: 4,
     largeEvery: 10,
-    largeHouseholds: 20_000,
+    largeHouseholds: 8_000,
+    merges: 0.2,
+    steps: 10,
     atMostSeconds: 360,
     say: (line) => told.push(line),
   });

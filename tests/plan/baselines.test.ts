@@ -2,7 +2,7 @@
 import { describe, expect, test } from "vitest";
 import type { Baseline } from "../../src/core/model/event.ts";
 import type { PlanStore } from "../../src/plan/store.ts";
-import { dump, event, exampleStore, householdsCsv, must, square, stage } from "./example-plan.ts";
+import { dump, emptyStore, event, exampleStore, householdsCsv, must, square, stage } from "./example-plan.ts";
 
 const frozen = (store: PlanStore): Baseline => store.baselines()[0]!;
 
@@ -45,6 +45,20 @@ describe("freezing", () => {
     const baseline = store.baselines().find(({ id }) => id === "b0")!;
     expect(placesOf(baseline)).toEqual({ H1: "24163", H33: "24163", H34: "24164", H35: null });
     expect(baseline.places.map(({ unitName }) => unitName)).toEqual(["Xã Ea Mẫu", "Xã Cư Mẫu"]);
+  });
+
+  test("of a plan without units says that nobody knows, not that all are in none", () => {
+    const { store } = emptyStore();
+    stage(store, "h", "ho.csv", householdsCsv("H", 4));
+    must(store, "households.import", { staged: "h", replace: false });
+    must(store, "baseline.freeze", {
+      id: "b0",
+      name: "Gốc sớm",
+      target: "relocation",
+      on: "2020-12-31",
+      householdIds: ["H1", "H2"],
+    });
+    expect(frozen(store).place).toBeNull();
   });
 
   test("households moved, replaced or gone, units replaced by another list: past figures by unit stay", () => {

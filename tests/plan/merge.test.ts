@@ -15,6 +15,7 @@ import {
   ticking,
 } from "./example-plan.ts";
 import { type Copy, copyOf, fileOf, look, merge, rowsOf } from "./merge-copies.ts";
+import { edited, reopened } from "./outside-plan.ts";
 
 const LATER = "2026-11-02T01:00:00.000Z";
 
@@ -145,6 +146,48 @@ test("undo takes a merge back in full; then it can be merged again, and redone",
   expect(rowsOf(plan.db)).toEqual(merged);
 });
 
+test("what came in with a merge that was undone is asked about, also of a copy that had merged the plan since", () => {
+  const { plan, a } = threeCopies();
+  must(a.store, "site.add", site("s-a", 108.5));
+  must(a.store, "event.remove", { id: "e1" });
+  merge(plan, [a]);
+  merge(a, [plan]);
+  expect(plan.store.undo().ok).toBe(true);
+  const ids = ["removed/event/e1", "removed/site/s-a"];
+  expect(
+    look(a, plan)
+      .conflicts.map(({ id }) => id)
+      .sort(),
+  ).toEqual(ids);
+  const { conflicts } = merge(plan, [a], () => 1);
+  expect(conflicts.map(({ id }) => id).sort()).toEqual(ids);
+  expect(plan.db.selectValues("SELECT id FROM site ORDER BY id")).toEqual(["s-a", "s1"]);
+  expect(plan.db.selectValues("SELECT id FROM event")).toEqual([]);
+});
+
+test("a column that another program added in one copy stands in the way of nothing", () => {
+  const start = exampleStore().store.copy();
+  const added = edited(start, "ALTER TABLE household ADD COLUMN ghi TEXT");
+  const open = (bytes: Uint8Array, author: string): Copy => {
+    const { store, db } = reopened(bytes);
+    const copy = copyOf(store, author);
+    db.close();
+    stage(copy.store, author, `${author}.csv`, householdsCsv(author, 10));
+    must(copy.store, "households.import", { staged: author, replace: false });
+    edit(copy, `${author}3`, { head: "Y Mới" });
+    return copy;
+  };
+  for (const [into, from] of [
+    [open(start, "K"), open(added, "L")],
+    [open(added, "K"), open(start, "L")],
+  ] as const) {
+    merge(into, [from]);
+    expect(into.db.selectValue("SELECT count(*) FROM household")).toBe(60);
+    expect(head(into, "L3")).toBe("Y Mới");
+    expect(head(into, "L4")).toBe("Y Ê 4");
+  }
+});
+
 test("a copy that went on after it was merged brings its newer changes only", () => {
   const { plan, a } = threeCopies();
   edit(plan, "H5", { head: "Y Tỉnh" });
@@ -253,6 +296,43 @@ test("events that cannot have happened in any order are asked about together", (
   });
   expect(plan.store.merge("m", { [conflict!.id]: 1 })).toMatchObject({ ok: true });
   expect(plan.db.selectValues("SELECT id FROM event WHERE household_id = 'H8'")).toEqual(["e-a"]);
+});
+
+test("what was turned down here does not stand beside its contrary there: the other copy is refused whole", () => {
+  const { plan, a, b } = threeCopies();
+  must(plan.store, "event.add", event("e-p", "H8", "died", "2024-01-01"));
+  must(a.store, "event.add", event("e-a", "H8", "settled", "2025-01-01"));
+  merge(plan, [a], () => 0);
+  for (const [copy, id] of [
+    [b, "u-b"],
+    [a, "u-a"],
+  ] as const) {
+    const units = `{"type":"FeatureCollection","features":[{"type":"Feature","properties":{"code":"77777","name":"${id}"},
+      "geometry":${JSON.stringify(square(108, 12, 0.2))}}]}`;
+    stage(copy.store, id, "xa.geojson", units);
+    must(copy.store, "layer.import", {
+      staged: id,
+      kind: "units",
+      name: id,
+      coverage: "all",
+      replace: false,
+    });
+  }
+  const before = rowsOf(a.db);
+  const look1 = look(a, plan);
+  expect(look1.conflicts).toEqual([]);
+  const refused = a.store.merge("m", {});
+  expect(refused).toMatchObject({ ok: false, problem: { code: "event.order", values: { id: "H8" } } });
+  expect(rowsOf(a.db)).toEqual(before);
+
+  merge(b, [a], () => 0);
+  const units = rowsOf(a.db);
+  look(a, b);
+  expect(a.store.merge("m", {})).toMatchObject({
+    ok: false,
+    problem: { code: "merge.unit-code-twice", values: { code: "77777" } },
+  });
+  expect(rowsOf(a.db)).toEqual(units);
 });
 
 test("two baselines of one name and two lists of units with one code are asked about", () => {

@@ -118,6 +118,7 @@ test.each([
     "event",
     "happened_on",
   ],
+  ["an hour of no day", "UPDATE event SET recorded_at = '12:00'", "outside.date", "event", "recorded_at"],
   ["a day to come", "UPDATE event SET happened_on = '2200-01-01'", "outside.date", "event", "happened_on"],
   [
     "an event of nobody",

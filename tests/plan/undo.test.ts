@@ -15,6 +15,7 @@ import {
   exampleStore,
   householdsCsv,
   LAYER_FILES,
+  must,
   reopened,
   site,
   square,
@@ -243,4 +244,18 @@ test("every entry has its author, its time and a name of its own; the same input
   expect(undo!.at > rename!.at).toBe(true);
   expect(db.selectValue("SELECT count(DISTINCT uid) = count(*) FROM journal")).toBe(1);
   expect(digest(made().store)).toBe(digest(store));
+});
+
+test("a layer that was removed in an earlier form of the file comes back with what such a layer has now", () => {
+  const { store, db } = exampleStore();
+  const before = dump(db);
+  must(store, "layer.remove", { id: "hazards" });
+  // So it was kept before layers had these columns.
+  db.exec(`UPDATE journal_row SET before = json_remove(before, '$.provider', '$.licence', '$.accuracy_m',
+    '$.source_crs', '$.skipped') WHERE table_name = 'layer' AND op = 'remove'`);
+  expect(store.undo().ok).toBe(true);
+  expect(dump(db)).toEqual(before);
+  expect(store.redo().ok).toBe(true);
+  expect(store.undo().ok).toBe(true);
+  expect(dump(db)).toEqual(before);
 });

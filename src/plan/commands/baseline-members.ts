@@ -6,12 +6,14 @@ import type { Question, Work } from "./command.ts";
 import { badInput, firstRepeated, isText } from "./input.ts";
 
 interface Place {
-  readonly unit_code: string;
+  readonly unit_code: string | null;
   readonly unit_name: string | null;
   readonly district: string | null;
 }
 /** In no unit, and known to be in none; NULL would say that it was not kept. */
 const NOWHERE: Place = { unit_code: "", unit_name: null, district: null };
+/** The plan has no units: nobody knows, and the present unit is counted as in lists of an earlier form. */
+const NOT_KEPT: Place = { unit_code: null, unit_name: null, district: null };
 const COLUMNS = [
   "baseline_id",
   "household_id",
@@ -49,6 +51,7 @@ export function insertMembers(
 
 /** Where a household is now. Each unit is looked up once. */
 function placesNow(plan: Work): (householdId: string) => Place {
+  if (plan.count("unit", {}) === 0) return () => NOT_KEPT;
   const known = new Map<string, Place>();
   return (householdId) => {
     const code = plan.read("household", householdId)?.unit_code ?? null;

@@ -49,14 +49,19 @@ export function applyRows(
     const whole = inTime && (rows.length > 0 || lists.length > 1) ? [] : lists.filter((list) => list.whole);
     for (const { side, mark } of whole) {
       const { db } = compared.sides[side]!;
-      const columns = own.sharedColumns(table);
+      const columns = columnsOfBoth(compared, side, table);
       const place = recorder.insertBy(table, (sqlite, into) =>
         copyRows(sqlite, db, into, table, columns, mark),
       );
       together.set(mark, place);
     }
     for (const { side, mark, keys } of lists) {
-      if (!together.has(mark)) for (const key of keys) rows.push(compared.row(side, table, key)!);
+      if (together.has(mark)) continue;
+      const columns = columnsOfBoth(compared, side, table);
+      for (const key of keys) {
+        const row = compared.row(side, table, key)!;
+        rows.push(Object.fromEntries(columns.map((column) => [column, row[column] ?? null])));
+      }
     }
     if (inTime) {
       const order = new Map(rows.map((row) => [row, `${row.recorded_at} ${row.id}`]));
@@ -65,6 +70,12 @@ export function applyRows(
     for (const row of rows) recorder.insert(table, row as never);
   }
   return { former, together };
+}
+
+/** Another program may have added a column in one copy only: there is no place for it here, or no value for it there. */
+function columnsOfBoth(compared: Comparison, side: number, table: TableName): readonly string[] {
+  const theirs = new Set(compared.sides[side]!.sharedColumns(table));
+  return compared.sides[0]!.sharedColumns(table).filter((column) => theirs.has(column));
 }
 
 /** Tables of what was recorded one after the other. */

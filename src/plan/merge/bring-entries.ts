@@ -126,8 +126,10 @@ function columnsToKeep(
   agreed: "all" | readonly string[],
 ): readonly string[] | null {
   const { op, entry, line } = marks[at]!;
+  // What a merge in that copy did is told by the entries that came in with it. Told twice, under the name of the merge
+  // as well, it would be known to that copy even after it undid the merge.
+  if (op !== "update" && isTold(marks, at)) return [];
   if (agreed === "all") {
-    // What a merge in that copy did is told by the entries that came in with it.
     return op === "update" ? untold(side, marks, at, Object.keys(beforeOf(side, line))) : null;
   }
   if (op === "update") {
@@ -137,6 +139,15 @@ function columnsToKeep(
   // Part of a row that came in whole there is told here as a change of that part, once.
   const later = marks.slice(at + 1).some((mark) => mark.op !== "update" && mark.entry === entry);
   return later ? [] : agreed;
+}
+
+/** Whether a row that came or went with a merge did so by an entry that came in with that merge. */
+function isTold(marks: readonly Mark[], at: number): boolean {
+  const { entry, op } = marks[at]!;
+  if (entry.command !== "plan.merge" || entry.kind !== "do") return false;
+  return marks
+    .slice(at + 1)
+    .some((mark) => mark.op === op && mark.entry.kind === "merged" && mark.entry.target === entry.seq);
 }
 
 function untold(side: Side, marks: readonly Mark[], at: number, columns: string[]): string[] | null {

@@ -6,7 +6,8 @@ import type { Database } from "../sqlite.ts";
 import type { Recording } from "../transaction.ts";
 import { applyRows } from "./apply-rows.ts";
 import { bringEntries, entriesToBring } from "./bring-entries.ts";
-import { eventsProblem } from "./check-events.ts";
+import { eventsProblem, lastEvent, newEventsProblem } from "./check-events.ts";
+import { codesTwice, unitsProblem } from "./check-units.ts";
 import { copyExports } from "./copy-exports.ts";
 import type { PreparedMerge } from "./prepare.ts";
 
@@ -43,8 +44,12 @@ export function runMerge(
   const choose = (id: string) => chosen.get(id)!;
   const problem = eventsProblem(compared, plan, choose);
   if (problem) return { problem };
+  const twice = codesTwice(db);
+  const lastBefore = lastEvent(db);
   try {
     const placed = applyRows(compared, plan, choose, work.recorder);
+    const apart = unitsProblem(db, twice) ?? newEventsProblem(compared, db, lastBefore);
+    if (apart) return { problem: apart };
     bringEntries(compared, entries, placed, seq);
     for (const side of compared.sides.slice(1)) copyExports(side, db);
   } finally {

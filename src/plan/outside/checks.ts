@@ -56,7 +56,9 @@ function day(column: string, mayBeNull = false): Check {
 const moment = (column: string): Check => ({
   column,
   code: "outside.date",
-  holds: `typeof(t."${column}") = 'text' AND datetime(t."${column}") IS NOT NULL`,
+  // The engine also takes an hour without a day, which then is some day in the year 2000.
+  holds: `typeof(t."${column}") = 'text' AND datetime(t."${column}") IS NOT NULL
+    AND t."${column}" GLOB '[12][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]*'`,
 });
 const refers = (column: string, table: TableName, key = "id"): Check => ({
   column,

@@ -3,7 +3,7 @@ import type { problemsOutside as vi } from "../vi/problems-outside.ts";
 
 export const problemsOutside: Record<keyof typeof vi, string> = {
   "problem.outside.adopted":
-    "The file {file} was edited in another program: {count} {count:change|changes} taken into the history, where they can be undone; {refused} refused.",
+    "The file {file} was edited in another program: {count} {count:change|changes} taken into the history, where undo reaches them. Changes refused: {refused}.",
   "problem.outside.replaced":
     "In the file {file} another program made tables anew or changed them unseen: {tables}. {count} {count:row|rows} taken, {refused} refused. What the rows were before is not known, so undo does not reach behind this opening.",
   "problem.outside.more": "{count} more {count:row was|rows were} refused.",

@@ -5,7 +5,7 @@ export const uiHistory: Record<keyof typeof first, string> = {
   "history.title": "History",
   "history.of-plan": "History of the plan",
   "history.lead": "{n} changes, newest first. Undo and redo are recorded too; nothing is erased.",
-  "history.empty": "No change has been recorded.",
+  "history.empty": "No change is kept in detail.",
   "history.reading": "Reading the history",
   "history.older": "Show older changes",
   "history.today": "Today, {date}",

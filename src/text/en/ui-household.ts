@@ -55,6 +55,7 @@ export const uiHousehold: Record<keyof typeof vi, string> = {
   "household.bad.unclear": "The mark in this number may separate decimals or thousands. Enter 1500 or 1.5.",
   "household.bad.field": "{field} is not right yet. Correct it and save.",
   "household.nothing-changed": "Nothing is changed yet.",
+  "household.read-only": "The plan cannot be changed at present.",
   "household.id-missing": "Enter the household id.",
   "household.save": "Save",
   "household.edited": "Household {id} changed: {what}.",

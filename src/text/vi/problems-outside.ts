@@ -3,9 +3,9 @@ import type { OutsideProblem } from "../../core/outcome.ts";
 
 export const problemsOutside = {
   "problem.outside.adopted":
-    "Tệp {file} đã được sửa bằng phần mềm khác: ghi nhận {count} thay đổi vào nhật ký, có thể hoàn tác; không nhận {refused}.",
+    "Tệp {file} đã được sửa bằng phần mềm khác: ghi nhận {count} thay đổi vào nhật ký, có thể hoàn tác. Số thay đổi không được nhận: {refused}.",
   "problem.outside.replaced":
-    "Tệp {file} có bảng bị phần mềm khác tạo lại hoặc sửa mà không ghi nhận được: {tables}. Nhận {count} dòng, không nhận {refused}. Không còn biết các dòng trước đó, nên không hoàn tác được về trước lần mở này.",
+    "Tệp {file} có bảng bị phần mềm khác tạo lại hoặc sửa mà không ghi nhận được: {tables}. Nhận {count} dòng, không nhận {refused} dòng. Không còn biết các dòng trước đó, nên không hoàn tác được về trước lần mở này.",
   "problem.outside.more": "Còn {count} dòng khác không được nhận.",
   "problem.outside.word":
     "bảng {table}, dòng {fid} ({id}): giá trị “{value}” không hợp lệ, chỉ dùng {allowed}. Dòng được giữ như trước.",

@@ -3,7 +3,7 @@ export const uiHistory = {
   "history.title": "Lịch sử",
   "history.of-plan": "Lịch sử của phương án",
   "history.lead": "{n} lần sửa, mới nhất ở trên. Hoàn tác và làm lại cũng được ghi, không gì bị xóa.",
-  "history.empty": "Chưa có thay đổi nào được ghi.",
+  "history.empty": "Không có thay đổi nào còn giữ chi tiết.",
   "history.reading": "Đang đọc lịch sử",
   "history.older": "Xem thêm thay đổi cũ hơn",
   "history.today": "Hôm nay, {date}",

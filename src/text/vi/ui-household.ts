@@ -51,6 +51,7 @@ export const uiHousehold = {
   "household.bad.unclear": "Không rõ dấu trong số này là thập phân hay hàng nghìn. Ghi 1500 hoặc 1,5.",
   "household.bad.field": "Mục {field} chưa đúng. Sửa lại rồi lưu.",
   "household.nothing-changed": "Chưa sửa gì.",
+  "household.read-only": "Lúc này không sửa được phương án.",
   "household.id-missing": "Ghi mã hộ.",
   "household.save": "Lưu",
   "household.edited": "Đã sửa hộ {id}: {what}.",

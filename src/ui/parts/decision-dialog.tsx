@@ -69,6 +69,7 @@ export function DecisionDialog() {
                 type="radio"
                 className="tick"
                 name="decision"
+                data-autofocus={each === DECISION_CHOICES[0] || undefined}
                 checked={choice === each}
                 onChange={() => setChoice(each)}
               />
@@ -81,7 +82,6 @@ export function DecisionDialog() {
           <textarea
             className="text"
             rows={2}
-            data-autofocus
             value={texts.reason}
             onChange={({ currentTarget }) => setTexts({ ...texts, reason: currentTarget.value })}
           />

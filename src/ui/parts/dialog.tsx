@@ -1,6 +1,6 @@
 /** A dialog: focus goes in and comes back, Escape closes. */
 import { Modal } from "@mantine/core";
-import type { ReactNode } from "react";
+import { type ReactNode, useEffect, useState } from "react";
 import { useSay } from "../hooks/use-say.ts";
 import { setView } from "../store.ts";
 
@@ -19,6 +19,7 @@ export function closeDialog(): void {
 /** A dialog with a title and a close button; shown as long as it is rendered. */
 export function Dialog({ title, children, wide, onClose = closeDialog }: Props) {
   const t = useSay();
+  useFocusBack();
   return (
     <Modal
       opened
@@ -31,5 +32,17 @@ export function Dialog({ title, children, wide, onClose = closeDialog }: Props) 
     >
       {children}
     </Modal>
+  );
+}
+
+/** The dialog goes away as a whole, so that what opened it has to be remembered here. */
+function useFocusBack(): void {
+  const [opener] = useState(() => document.activeElement);
+  useEffect(
+    () => () => {
+      const lost = document.activeElement === null || document.activeElement === document.body;
+      if (lost && opener instanceof HTMLElement && opener.isConnected) opener.focus();
+    },
+    [opener],
   );
 }

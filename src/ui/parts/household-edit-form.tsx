@@ -1,10 +1,11 @@
 /** Edits what is known of a household, or adds one. Nothing is in the plan until it is saved. */
-import { type FormEvent, useId } from "react";
+import { type FormEvent, useEffect, useId, useRef } from "react";
 import { fromVn2000 } from "../../core/crs/vn2000.ts";
 import type { HouseholdFacts } from "../../plan/protocol.ts";
 import { choose } from "../actions/look.ts";
 import { run } from "../actions/run.ts";
 import { tellDone } from "../actions/tell.ts";
+import { keepFocus } from "../focus.ts";
 import { useAnswer } from "../hooks/use-answer.ts";
 import { useMayEdit } from "../hooks/use-may-edit.ts";
 import { type Say, useLanguage, useProblemText, useSay } from "../hooks/use-say.ts";
@@ -23,6 +24,9 @@ export function HouseholdForm({ form }: { readonly form: HouseholdFormState }) {
   const problemText = useProblemText();
   const mayEdit = useMayEdit();
   const idField = useId();
+  const formRef = useRef<HTMLFormElement>(null);
+  // The form was just asked for.
+  useEffect(() => formRef.current?.querySelector("input")?.focus(), []);
   const { kind, texts, initial, known } = form;
   const id = form.id.trim();
   const { changes, bad } = readDraft(texts, initial, fromVn2000);
@@ -38,7 +42,7 @@ export function HouseholdForm({ form }: { readonly form: HouseholdFormState }) {
   }, [complete, kind, id, JSON.stringify(changes)]);
   const names = Object.keys(changes) as FactName[];
   const blocked = !mayEdit
-    ? t("household.nothing-changed")
+    ? t("household.read-only")
     : id === ""
       ? t("household.id-missing")
       : firstBad
@@ -48,6 +52,10 @@ export function HouseholdForm({ form }: { readonly form: HouseholdFormState }) {
           : refused
             ? problemText(refused)
             : null;
+  const close = (to: HouseholdFormState["kind"]) => {
+    keepFocus(`[data-focus='household-${to}']`);
+    closeForm();
+  };
   const save = async (event: FormEvent) => {
     event.preventDefault();
     if (blocked !== null) return;
@@ -58,7 +66,7 @@ export function HouseholdForm({ form }: { readonly form: HouseholdFormState }) {
       if (!(await run("household.edit", { id, changes }))) return;
       tellEdited(id, known, changes, t, language);
     }
-    closeForm();
+    close("edit");
     choose({ kind: "household", id });
   };
   const title = kind === "add" ? t("household.add") : t("household.edit.title", { id });
@@ -67,11 +75,16 @@ export function HouseholdForm({ form }: { readonly form: HouseholdFormState }) {
       <header className="row">
         <h2 className="cut">{title}</h2>
         <span className="sp" />
-        <IconButton small label={t("shell.cancel")} onClick={closeForm}>
+        <IconButton small label={t("shell.cancel")} onClick={() => close(kind)}>
           <Icon name="x" />
         </IconButton>
       </header>
-      <form className="card-form" aria-label={t("household.form")} onSubmit={(event) => void save(event)}>
+      <form
+        ref={formRef}
+        className="card-form"
+        aria-label={t("household.form")}
+        onSubmit={(event) => void save(event)}
+      >
         <div className="scroll">
           {kind === "add" && (
             <div className="fact-field wide">
@@ -81,8 +94,6 @@ export function HouseholdForm({ form }: { readonly form: HouseholdFormState }) {
               <input
                 id={idField}
                 className="text"
-                // biome-ignore lint/a11y/noAutofocus: the form was just asked for
-                autoFocus
                 value={form.id}
                 onChange={({ currentTarget }) => setForm({ id: currentTarget.value })}
               />
@@ -104,7 +115,7 @@ export function HouseholdForm({ form }: { readonly form: HouseholdFormState }) {
             <button type="submit" className="btn pri" aria-disabled={blocked !== null || undefined}>
               {t("household.save")}
             </button>
-            <Button onClick={closeForm}>{t("shell.cancel")}</Button>
+            <Button onClick={() => close(kind)}>{t("shell.cancel")}</Button>
           </div>
         </footer>
       </form>

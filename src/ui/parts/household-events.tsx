@@ -1,9 +1,10 @@
 /** What happened to the household, and the form that adds an event or corrects one in its place. */
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import type { HouseholdEvent } from "../../core/model/event.ts";
 import { formatDate } from "../../text/numbers.ts";
 import { run } from "../actions/run.ts";
 import { tellDone } from "../actions/tell.ts";
+import { keepFocus } from "../focus.ts";
 import { useMayEdit } from "../hooks/use-may-edit.ts";
 import { useSay } from "../hooks/use-say.ts";
 import { Button, IconButton } from "./button.tsx";
@@ -16,13 +17,22 @@ export function HouseholdEvents({ id, events }: { id: string; events: readonly H
   const mayEdit = useMayEdit();
   /** The event that is being corrected, or a new one. */
   const [form, setForm] = useState<"new" | HouseholdEvent["id"] | null>(null);
+  const close = () => {
+    keepFocus(`[data-focus="${CSS.escape(focusName(form))}"]`);
+    setForm(null);
+  };
   const sorted = [...events].sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0));
   return (
     <section>
       <div className="sech">
         <h2>{t("card.history")}</h2>
         {mayEdit && form !== "new" && (
-          <button type="button" className="link small" onClick={() => setForm("new")}>
+          <button
+            type="button"
+            className="link small"
+            data-focus={focusName("new")}
+            onClick={() => setForm("new")}
+          >
             {t("event.add")}
           </button>
         )}
@@ -32,14 +42,14 @@ export function HouseholdEvents({ id, events }: { id: string; events: readonly H
         {sorted.map((event) =>
           form === event.id && mayEdit ? (
             <li key={event.id} className="correcting">
-              <EventForm householdId={id} known={event} onClose={() => setForm(null)} />
+              <EventForm householdId={id} known={event} onClose={close} />
             </li>
           ) : (
             <EventLine key={event.id} event={event} onCorrect={() => setForm(event.id)} />
           ),
         )}
       </ul>
-      {form === "new" && <EventForm householdId={id} known={null} onClose={() => setForm(null)} />}
+      {form === "new" && <EventForm householdId={id} known={null} onClose={close} />}
     </section>
   );
 }
@@ -58,7 +68,13 @@ function EventLine({ event, onCorrect }: { event: HouseholdEvent; onCorrect: () 
       </span>
       {mayEdit && (
         <span className="row">
-          <button type="button" className="link" aria-label={t("event.correct", named)} onClick={onCorrect}>
+          <button
+            type="button"
+            className="link"
+            data-focus={focusName(event.id)}
+            aria-label={t("event.correct", named)}
+            onClick={onCorrect}
+          >
             {t("event.correct.short")}
           </button>
           <IconButton
@@ -74,6 +90,9 @@ function EventLine({ event, onCorrect }: { event: HouseholdEvent; onCorrect: () 
   );
 }
 
+/** Names the button that opened a form: focus goes back to it. */
+const focusName = (form: "new" | HouseholdEvent["id"] | null): string => `event-${form ?? "new"}`;
+
 interface FormProps {
   readonly householdId: string;
   /** What is corrected; null: a new event. */
@@ -84,6 +103,8 @@ interface FormProps {
 function EventForm({ householdId, known, onClose }: FormProps) {
   const t = useSay();
   const [draft, setDraft] = useEventDraft(known);
+  const formRef = useRef<HTMLFormElement>(null);
+  useEffect(() => formRef.current?.querySelector<HTMLElement>("[data-autofocus]")?.focus(), []);
   const save = async () => {
     const said = eventOf(draft);
     const done = known
@@ -95,7 +116,13 @@ function EventForm({ householdId, known, onClose }: FormProps) {
   };
   return (
     <form
+      ref={formRef}
       className="form"
+      onKeyDown={(event) => {
+        if (event.key !== "Escape") return;
+        event.preventDefault();
+        onClose();
+      }}
       onSubmit={(event) => {
         event.preventDefault();
         void save();

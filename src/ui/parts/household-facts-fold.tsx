@@ -20,7 +20,12 @@ export function HouseholdFactsFold({ detail }: { readonly detail: HouseholdDetai
       <div className="sech">
         <h2>{t("household.facts")}</h2>
         {mayEdit && (
-          <button type="button" className="link small" onClick={() => editHousehold(household.id, facts)}>
+          <button
+            type="button"
+            className="link small"
+            data-focus="household-edit"
+            onClick={() => editHousehold(household.id, facts)}
+          >
             {t("household.edit")}
           </button>
         )}

@@ -31,7 +31,7 @@ export function LayerList() {
           </span>
           <span className="small mut">{t("data.located", { n: totals?.located ?? 0 })}</span>
           {mayEdit && (
-            <button type="button" className="link small" onClick={addHousehold}>
+            <button type="button" className="link small" data-focus="household-add" onClick={addHousehold}>
               {t("household.add")}
             </button>
           )}
