@@ -91,7 +91,6 @@ test("overlap is symmetric, and a distance is never longer than from corner to c
         expect(two.areaM2! / one.areaM2).toBeCloseTo(1, 6);
         return;
       }
-      expect(two.distanceM).toBeCloseTo(one.distanceM!, 3);
       const corners = polygonsOf(a)
         .flat(2)
         .flatMap(([x, y]) =>
@@ -99,8 +98,15 @@ test("overlap is symmetric, and a distance is never longer than from corner to c
             .flat(2)
             .map(([u, v]) => distanceM(x, y, u, v)),
         );
-      // The distance to an edge is within 1e-6 of the geodesic up to 17 km, within 1e-5 at these 35 km.
-      expect(one.distanceM!).toBeLessThanOrEqual(Math.min(...corners) * (1 + 1e-5) + 1e-6);
+      const nearestCorner = Math.min(...corners);
+      // Farther than 50 km no distance is told; which of two sites sees the other across that line may differ by rounding.
+      if (one.distanceM === null || two.distanceM === null) {
+        expect(nearestCorner).toBeGreaterThan(49_999);
+        return;
+      }
+      expect(two.distanceM).toBeCloseTo(one.distanceM, 3);
+      // The distance to an edge is within 1e-6 of the geodesic up to 17 km, within 1e-5 at these 50 km.
+      expect(one.distanceM).toBeLessThanOrEqual(nearestCorner * (1 + 1e-5) + 1e-6);
     }),
     { numRuns: 60 },
   );
