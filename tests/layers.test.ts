@@ -11,17 +11,19 @@ const MAY: Readonly<Record<string, readonly string[]>> = {
   text: ["core"],
   plan: ["core"],
   compute: ["core"],
+  intake: ["core"],
   map: ["core", "text", "plan", "compute"],
-  ui: ["core", "text", "plan", "compute", "map"],
-  main: ["core", "text", "plan", "compute", "map", "ui"],
-  scripts: ["core", "text", "plan"],
+  ui: ["core", "text", "plan", "compute", "intake", "map"],
+  main: ["core", "text", "plan", "compute", "intake", "map", "ui"],
+  scripts: ["core", "text", "plan", "intake"],
   // Measures every layer that has no page.
-  bench: ["core", "text", "plan", "compute", "scripts"],
+  bench: ["core", "text", "plan", "compute", "intake", "scripts"],
 };
 /** Of a worker's folder, other layers may use the client and the protocol alone: never the inside of the worker. */
 const DOORS: Readonly<Record<string, RegExp>> = {
   plan: /^src\/plan\/(client|protocol)\.ts$/,
   compute: /^src\/compute\/(client|protocol)\.ts$/,
+  intake: /^src\/intake\/(client|protocol)\.ts$/,
 };
 /** `core` is pure: these packages or Node modules would make it impure. */
 const CORE_PACKAGES = /^(?!node:)(?!react|maplibre|@mantine|zustand|comlink|@sqlite)/;

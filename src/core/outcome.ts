@@ -62,7 +62,14 @@ export type ProblemCode =
   | StorageProblem
   | OutsideProblem
   | SiteProblem
-  | ComputeProblem;
+  | ComputeProblem
+  | SheetProblem
+  | ShapefileProblem
+  | GeoFormatProblem
+  | PlaceProblem
+  | MeaningProblem
+  | CheckProblem
+  | IntakeProblem;
 
 /** Problems of a file, a row or a shape that was read. */
 export type FileProblem =
@@ -232,3 +239,24 @@ export type SiteProblem =
 
 /** Problems of computing and of taking results out. */
 export type ComputeProblem = "compute.fault" | "export.unit-missing" | "export.district-missing";
+
+/** Problems of spreadsheets and of tables with titles and totals. */
+export type SheetProblem = "sheet.empty";
+
+/** Problems of archives, shapefiles and MapInfo exchange files. */
+export type ShapefileProblem = "archive.too-large";
+
+/** Problems of KML, GPX, FlatGeobuf, GeoPackage, drawings and rasters. */
+export type GeoFormatProblem = "format.no-features";
+
+/** Problems of coordinate systems and coordinates. */
+export type PlaceProblem = "place.crs-refused";
+
+/** Problems of columns and their values. */
+export type MeaningProblem = "meaning.value-unknown";
+
+/** What the check of a file finds. */
+export type CheckProblem = "check.same-id";
+
+/** Problems of bringing files in. */
+export type IntakeProblem = "intake.tool-missing" | "intake.unreadable" | "intake.unused" | "intake.gone";

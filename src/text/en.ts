@@ -3,17 +3,26 @@ import { checks } from "./en/checks.ts";
 import { cli } from "./en/cli.ts";
 import { cliPlan } from "./en/cli-plan.ts";
 import { commands } from "./en/commands.ts";
+import { intakeWhy } from "./en/intake-why.ts";
 import { map } from "./en/map.ts";
+import { problemsChecks } from "./en/problems-checks.ts";
 import { problemsCompute } from "./en/problems-compute.ts";
 import { problemsFile } from "./en/problems-file.ts";
+import { problemsFormats } from "./en/problems-formats.ts";
+import { problemsIntake } from "./en/problems-intake.ts";
+import { problemsMeaning } from "./en/problems-meaning.ts";
 import { problemsMerge } from "./en/problems-merge.ts";
 import { problemsOutside } from "./en/problems-outside.ts";
+import { problemsPlace } from "./en/problems-place.ts";
 import { problemsPlan } from "./en/problems-plan.ts";
 import { problemsRecord } from "./en/problems-record.ts";
+import { problemsShapefiles } from "./en/problems-shapefiles.ts";
+import { problemsSheets } from "./en/problems-sheets.ts";
 import { problemsStorage } from "./en/problems-storage.ts";
 import { uiData } from "./en/ui-data.ts";
 import { uiHistory } from "./en/ui-history.ts";
 import { uiHousehold } from "./en/ui-household.ts";
+import { uiIntake } from "./en/ui-intake.ts";
 import { uiMerge } from "./en/ui-merge.ts";
 import { uiPlacement } from "./en/ui-placement.ts";
 import { uiProgress } from "./en/ui-progress.ts";
@@ -51,5 +60,14 @@ export const en: Record<TextKey, string> = {
   ...uiPlacement,
   ...uiProgress,
   ...uiData,
+  ...problemsSheets,
+  ...problemsShapefiles,
+  ...problemsFormats,
+  ...problemsPlace,
+  ...problemsMeaning,
+  ...problemsChecks,
+  ...problemsIntake,
+  ...intakeWhy,
+  ...uiIntake,
   ...cli,
 };

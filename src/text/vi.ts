@@ -3,17 +3,26 @@ import { checks } from "./vi/checks.ts";
 import { cli } from "./vi/cli.ts";
 import { cliPlan } from "./vi/cli-plan.ts";
 import { commands } from "./vi/commands.ts";
+import { intakeWhy } from "./vi/intake-why.ts";
 import { map } from "./vi/map.ts";
+import { problemsChecks } from "./vi/problems-checks.ts";
 import { problemsCompute } from "./vi/problems-compute.ts";
 import { problemsFile } from "./vi/problems-file.ts";
+import { problemsFormats } from "./vi/problems-formats.ts";
+import { problemsIntake } from "./vi/problems-intake.ts";
+import { problemsMeaning } from "./vi/problems-meaning.ts";
 import { problemsMerge } from "./vi/problems-merge.ts";
 import { problemsOutside } from "./vi/problems-outside.ts";
+import { problemsPlace } from "./vi/problems-place.ts";
 import { problemsPlan } from "./vi/problems-plan.ts";
 import { problemsRecord } from "./vi/problems-record.ts";
+import { problemsShapefiles } from "./vi/problems-shapefiles.ts";
+import { problemsSheets } from "./vi/problems-sheets.ts";
 import { problemsStorage } from "./vi/problems-storage.ts";
 import { uiData } from "./vi/ui-data.ts";
 import { uiHistory } from "./vi/ui-history.ts";
 import { uiHousehold } from "./vi/ui-household.ts";
+import { uiIntake } from "./vi/ui-intake.ts";
 import { uiMerge } from "./vi/ui-merge.ts";
 import { uiPlacement } from "./vi/ui-placement.ts";
 import { uiProgress } from "./vi/ui-progress.ts";
@@ -51,5 +60,14 @@ export const vi = {
   ...uiPlacement,
   ...uiProgress,
   ...uiData,
+  ...problemsSheets,
+  ...problemsShapefiles,
+  ...problemsFormats,
+  ...problemsPlace,
+  ...problemsMeaning,
+  ...problemsChecks,
+  ...problemsIntake,
+  ...intakeWhy,
+  ...uiIntake,
 } as const;
 export type TextKey = keyof typeof vi;

@@ -1,0 +1,192 @@
+/**
+ * What the page asks of the intake worker, which holds files that were chosen until a person has said what they
+ * are. Nothing of them is in the plan before `result` is given to `plan.read`. The worker can be ended at any time
+ * (cancel): nothing is lost but the reading. Plain data only.
+ */
+import type { CrsCode } from "../core/crs/definitions.ts";
+import type { ReadAs } from "../core/formats/layers/layer-reader.ts";
+import type { CheckFinding } from "../core/intake/checks/finding.ts";
+import type { SourceFormat } from "../core/intake/dataset.ts";
+import type { FieldName } from "../core/intake/fields.ts";
+import type { ColumnMeaning, Encoding, ListVersion, Meaning, PlaceMeaning } from "../core/intake/meaning.ts";
+import type { Confidence, Ranked } from "../core/intake/ranked.ts";
+import type { Json } from "../core/model/household.ts";
+import type { ArealLayer, Unit } from "../core/model/layers.ts";
+import type { Outcome, Problem } from "../core/outcome.ts";
+
+/** What the plan knows that helps to judge a file. Sent once per plan revision that changed units. */
+export interface IntakeContext {
+  /** Communes of the plan, null when it has none: then nothing is proved by them. */
+  readonly units: ArealLayer<Unit> | null;
+  readonly unitList: ListVersion | null;
+  /** How the sender's earlier files were read, newest first. */
+  readonly remembered: readonly Remembered[];
+}
+
+/** How one file was read, kept with its import. */
+export interface Remembered {
+  readonly sender: string;
+  readonly file: string;
+  readonly meaning: Meaning;
+}
+
+/** One table of one file, waiting. */
+export interface IntakeItem {
+  readonly id: string;
+  readonly file: string;
+  readonly format: SourceFormat;
+  /** Sheet or layer; "" where there is only one. */
+  readonly table: string;
+  readonly read: number;
+  readonly columns: number;
+  /** Kind of shapes: what most features have; `none` for plain tables. */
+  readonly shapes: "point" | "line" | "area" | "mixed" | "none";
+  /** Names of the files it was made of. */
+  readonly files: readonly string[];
+}
+
+/** What came of the files that were given. `items.length + refused.length` may differ from the number of files: archives hold several, companions belong to another. */
+export interface Opened {
+  readonly items: readonly IntakeItem[];
+  /** One for every file, or file in an archive, that nothing could be made of. */
+  readonly refused: readonly Problem[];
+  /** Files that help no other and hold nothing for us (`readme.txt`, a `.sbn`). */
+  readonly unused: readonly string[];
+}
+
+/** Everything the steps of the wizard show of one table, for the meaning it now has. */
+export interface IntakeView {
+  readonly item: IntakeItem;
+  readonly meaning: Meaning;
+  /** What it could be, best first; empty: nothing tells. */
+  readonly as: readonly Ranked<ReadAs>[];
+  readonly columns: readonly ColumnView[];
+  /** Systems its numbers can be in, best first, each proved on the communes; empty: no numbers. */
+  readonly places: readonly PlaceView[];
+  readonly placeConfidence: Confidence;
+  /** What still has to be answered before the table can go on. */
+  readonly questions: readonly IntakeQuestion[];
+  /** The sender's earlier reading that was taken over, if any. */
+  readonly from: Remembered | null;
+  readonly notes: readonly Problem[];
+}
+
+/** A question only a person can answer. `column` is a key of `columnKeys`. */
+export type IntakeQuestion =
+  | { readonly kind: "as" }
+  | { readonly kind: "place" }
+  | { readonly kind: "encoding"; readonly column: string }
+  | { readonly kind: "field"; readonly field: FieldName }
+  | { readonly kind: "values"; readonly column: string }
+  | { readonly kind: "unit-list" };
+
+export interface ColumnView {
+  readonly meaning: ColumnMeaning;
+  /** As the file says it, decoded as now meant. */
+  readonly name: string;
+  /** Different values as in the file, undecoded, at most 3. */
+  readonly raw: readonly string[];
+  /** The same decoded as now meant. */
+  readonly read: readonly string[];
+  /** How it could be read, best first, at most 3, with the same values decoded so. */
+  readonly encodings: readonly (Ranked<Encoding> & { readonly read: readonly string[] })[];
+  readonly encodingConfidence: Confidence;
+  /** Fields it could be, best first. */
+  readonly fields: readonly Ranked<FieldName>[];
+  /** Different values with how often each occurs, for columns whose values need a meaning; else null. */
+  readonly values: readonly ValueCount[] | null;
+  /** For codes of ethnic groups: names with their households under each list. */
+  readonly lists: { readonly A: readonly NameCount[]; readonly B: readonly NameCount[] } | null;
+  /** Rows whose value is empty, and rows whose value was understood (of those that have one). */
+  readonly empty: number;
+  readonly understood: number | null;
+}
+export interface ValueCount {
+  readonly given: string;
+  readonly rows: number;
+  readonly means: string | null;
+}
+export interface NameCount {
+  readonly code: string;
+  /** Null: the list has no such code, or it is not confirmed for that list. */
+  readonly name: string | null;
+  readonly rows: number;
+}
+
+/** One way to place the rows, with its proof. */
+export interface PlaceView extends Ranked<PlaceMeaning> {
+  readonly crs: CrsCode;
+  readonly proof: PlaceProof;
+}
+
+/** Where the rows would fall. Counts are of rows with numbers. */
+export interface PlaceProof {
+  readonly rows: number;
+  /** Within the communes of the plan; null without communes. */
+  readonly insideAny: number | null;
+  /** Within the commune the row says it is in; null where nothing is said or nothing can be compared. */
+  readonly insideDeclared: number | null;
+  /** Rows whose declared commune is known in the plan. */
+  readonly declared: number;
+  /** Median distance to the declared commune of the rows outside it, metres; null when none. */
+  readonly typicalM: number | null;
+  /** Median shift against the best guess, metres, and the compass point it goes to. */
+  readonly shiftM: number | null;
+  readonly shiftTo: "n" | "ne" | "e" | "se" | "s" | "sw" | "w" | "nw" | null;
+  /** Longitude, latitude of up to 2,000 rows (or vertices of shapes), in the same order in every proof. */
+  readonly sample: Float64Array;
+}
+
+/** A change to what a table means; the rest stays. */
+export type MeaningChange =
+  | { readonly kind: "as"; readonly as: ReadAs }
+  | { readonly kind: "place"; readonly place: PlaceMeaning | null }
+  | { readonly kind: "column"; readonly column: ColumnMeaning }
+  | { readonly kind: "constant"; readonly field: FieldName; readonly value: string | number | null }
+  | { readonly kind: "unit-list"; readonly unitList: ListVersion | null }
+  | { readonly kind: "whole"; readonly meaning: Meaning };
+
+/** What the check found, before anything is written. `read = accepted + rejected.length`. */
+export interface CheckedTable {
+  readonly read: number;
+  readonly accepted: number;
+  /** Rows without a place, of the accepted. */
+  readonly unlocated: number;
+  readonly rejected: readonly Problem[];
+  /** What looks wrong, each with its place and, where there is one, a repair that waits to be accepted. */
+  readonly findings: readonly CheckFinding[];
+}
+
+/** A table in our words, ready for `plan.read`: canonical columns, WGS 84, form C. */
+export interface IntakeResult {
+  readonly as: ReadAs;
+  readonly name: string;
+  /** CSV (households, centres without shapes) or GeoJSON. */
+  readonly bytes: Uint8Array;
+  /** Row in the source of each row of `bytes`, as people count. */
+  readonly rows: Uint32Array;
+  readonly rowIs: "row" | "feature";
+  /** Rows that are not in `bytes`. */
+  readonly rejected: readonly Problem[];
+  readonly notes: readonly Problem[];
+  readonly format: SourceFormat;
+  readonly meaning: Meaning;
+}
+
+export interface IntakeApi {
+  /** From now on; the views of waiting tables are made anew when asked for. */
+  setContext(context: IntakeContext): Promise<void>;
+  /** Takes files apart; several that belong together may come in one call or in an archive. */
+  open(files: readonly { readonly name: string; readonly bytes: Uint8Array }[]): Promise<Opened>;
+  view(id: string): Promise<Outcome<IntakeView>>;
+  change(id: string, change: MeaningChange): Promise<Outcome<IntakeView>>;
+  /** Rows as they would be, for looking at: the first `limit` from `offset`, in the order of our fields. */
+  rows(id: string, offset: number, limit: number): Promise<readonly Readonly<Record<string, Json>>[]>;
+  check(id: string): Promise<Outcome<CheckedTable>>;
+  /** Accepts repairs by the ids of their findings; the check is made anew. Not given: not accepted. */
+  repair(id: string, findings: readonly string[]): Promise<Outcome<CheckedTable>>;
+  result(id: string): Promise<Outcome<IntakeResult>>;
+  /** Rows that were refused or found wrong, as CSV (UTF-8 with mark) with the reason in `reason`. */
+  rejectedFile(id: string, reasons: readonly string[]): Promise<Outcome<Uint8Array>>;
+  forget(id: string): Promise<void>;
+}
