@@ -9,8 +9,9 @@ import type { IsoDate } from "../core/units.ts";
 import { readExports } from "./export-log.ts";
 import { auditOf } from "./history/audit.ts";
 import { progressKnownOn } from "./history/progress-known-on.ts";
-import type { Audit, ExportLine, HouseholdDetail, LayerRow } from "./protocol.ts";
+import type { Audit, ExportLine, HouseholdDetail, IntakeKnowledge, LayerRow } from "./protocol.ts";
 import { type ImportedFile, readRegisterImports } from "./read-imports.ts";
+import { readIntakeKnowledge } from "./read-intake-knowledge.ts";
 import { readBaselines, readCurrentRules, readHousehold, readLayers, readSites } from "./read-plan.ts";
 import { readProvinces, type UnitProvince } from "./read-provinces.ts";
 import { bytesOf, type Database, type Sqlite3Static } from "./sqlite.ts";
@@ -43,6 +44,10 @@ export abstract class PlanAnswers {
   /** Files whose households are in the plan, and their rows that could not be taken in. */
   registerImports(): ImportedFile[] {
     return readRegisterImports(this.db);
+  }
+
+  intakeKnowledge(): IntakeKnowledge {
+    return readIntakeKnowledge(this.sqlite, this.db);
   }
   sites(): Site[] {
     return readSites(this.db);

@@ -13,6 +13,7 @@ import type {
   StorageState,
   StoredPlan,
 } from "./protocol.ts";
+import { NOTHING_KNOWN } from "./read-intake-knowledge.ts";
 import { hasLostHead } from "./recover/lost-head.ts";
 import { recoverBytes } from "./recover/recover-bytes.ts";
 import { bytesOf, type Sqlite3Static } from "./sqlite.ts";
@@ -192,8 +193,10 @@ export class PlanDesk implements PlanApi {
       return outcome;
     });
   }
-  read: PlanApi["read"] = (file, bytes) =>
-    this.ask(({ store }) => store.read(crypto.randomUUID(), file, bytes));
+  read: PlanApi["read"] = (file, bytes, origin) =>
+    this.ask(({ store }) => store.read(crypto.randomUUID(), file, bytes, origin));
+  intakeKnowledge: PlanApi["intakeKnowledge"] = () =>
+    this.inTurn(async () => this.keeper.current?.store.intakeKnowledge() ?? NOTHING_KNOWN);
   layers: PlanApi["layers"] = () => this.inTurn(async () => this.keeper.current?.store.layers() ?? []);
   sites: PlanApi["sites"] = () => this.inTurn(async () => this.keeper.current?.store.sites() ?? []);
   baselines: PlanApi["baselines"] = () =>

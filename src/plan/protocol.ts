@@ -3,11 +3,13 @@
  * interface, `worker.ts` answers them, `store.ts` does the work (the same in Node for the command line).
  */
 
+import type { SourceFormat } from "../core/intake/dataset.ts";
+import type { ListVersion, Meaning } from "../core/intake/meaning.ts";
 import type { Decision, DecisionChoice } from "../core/model/decision.ts";
 import type { Baseline, BaselineTarget, EventKind, HouseholdEvent } from "../core/model/event.ts";
 import type { ArealGeometry } from "../core/model/geometry.ts";
 import type { Household, Json } from "../core/model/household.ts";
-import type { Coverage, LayerKind } from "../core/model/layers.ts";
+import type { ArealLayer, Coverage, LayerKind, Unit } from "../core/model/layers.ts";
 import type { Site, SiteForm, SiteStatus } from "../core/model/site.ts";
 import type { Outcome, Problem } from "../core/outcome.ts";
 import type { Rules } from "../core/screening/rule-set.ts";
@@ -269,11 +271,39 @@ export interface EventsCheck {
   }[];
 }
 
+/** The file that a table in our words was made from, and how (`core/intake`). */
+export interface FileOrigin {
+  readonly as: LayerKind | "households";
+  readonly format: SourceFormat;
+  /** Row in that file of each row of the table, as people count. */
+  readonly rows: Uint32Array;
+  readonly rowIs: "row" | "feature";
+  /** Rows of that file which are not in the table, and what is worth knowing of the others. */
+  readonly rejected: readonly Problem[];
+  readonly notes: readonly Problem[];
+  readonly sender: string | null;
+  readonly meaning: Meaning;
+}
+/** What the plan knows that helps to judge a file that comes in. */
+export interface IntakeKnowledge {
+  /** Communes in WGS 84, null when the plan has none. */
+  readonly units: ArealLayer<Unit> | null;
+  /** The list their codes are of; null: not said, or of several. */
+  readonly unitList: ListVersion | null;
+  /** How files were read before, newest first, each kind of file of a sender once. */
+  readonly remembered: readonly {
+    readonly sender: string;
+    readonly file: string;
+    readonly meaning: Meaning;
+  }[];
+}
+
 /** What a file turned out to be; nothing is in the plan yet. `as` null: it could be none or several of ours. */
 export interface StagedFile {
   readonly staged: string;
   readonly file: string;
-  readonly format: "geojson" | "csv";
+  /** Of the file that was chosen, also when it was written in our words on the way. */
+  readonly format: SourceFormat;
   /** What the file holds, recognised by its columns and shapes; the person may choose otherwise. */
   readonly as: LayerKind | "households" | null;
   /** Every reading that is possible, best first, with its counts; the person chooses one. */
@@ -511,7 +541,9 @@ export interface PlanApi {
   /** Files that left the program, newest first, at most so many. */
   exports(limit: number): Promise<readonly ExportLine[]>;
 
-  read(file: string, bytes: Uint8Array): Promise<Outcome<StagedFile>>;
+  /** `origin`: the bytes were made from another file; sentences then name that file and its rows. */
+  read(file: string, bytes: Uint8Array, origin?: FileOrigin): Promise<Outcome<StagedFile>>;
+  intakeKnowledge(): Promise<IntakeKnowledge>;
   layers(): Promise<readonly LayerRow[]>;
   sites(): Promise<readonly Site[]>;
   rules(): Promise<Rules>;

@@ -141,6 +141,8 @@ export interface Rows {
     readonly rejected: number;
     readonly problems: string;
     readonly at: string;
+    readonly sender: string | null;
+    readonly meaning: string | null;
   };
 }
 

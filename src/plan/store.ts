@@ -34,6 +34,7 @@ import type {
   Commands,
   EventsCheck,
   ExportEntry,
+  FileOrigin,
   HistoryLine,
   HistoryQuery,
   JournalLabel,
@@ -210,8 +211,8 @@ export class PlanStore extends PlanAnswers {
   }
 
   /** Reads a file without taking anything in. `id` will name it in an import command. */
-  read(id: string, file: string, bytes: Uint8Array): Outcome<StagedFile> {
-    return this.staging.read(id, file, bytes);
+  read(id: string, file: string, bytes: Uint8Array, origin?: FileOrigin): Outcome<StagedFile> {
+    return this.staging.read(id, file, bytes, origin);
   }
 
   /** Size of a file that waits, 0 when it is not there. */

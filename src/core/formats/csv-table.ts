@@ -1,7 +1,7 @@
 /** A table whose rows stay in the bytes of the file until someone asks for them. */
 import type { Problem } from "../outcome.ts";
 import { type CsvCells, CsvRow } from "./csv-cells.ts";
-import type { RawFeature, RawTable } from "./raw.ts";
+import type { RawFeature, RawTable, TableOrigin } from "./raw.ts";
 
 /** Keeps the bytes of the file alive; `features` are made when first asked for, and kept. */
 export class CsvTable implements RawTable {
@@ -15,6 +15,7 @@ export class CsvTable implements RawTable {
     readonly cells: CsvCells,
     readonly rejected: readonly Problem[],
     readonly notes: readonly Problem[],
+    readonly origin: TableOrigin | null = null,
   ) {
     this.columns = cells.columns;
     this.read = cells.record.length + rejected.length;
@@ -27,6 +28,6 @@ export class CsvTable implements RawTable {
 
   first(count: number): RawTable {
     const record = this.cells.record.subarray(0, count);
-    return new CsvTable(this.file, { ...this.cells, record }, [], []);
+    return new CsvTable(this.file, { ...this.cells, record }, [], [], this.origin);
   }
 }

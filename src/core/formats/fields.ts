@@ -23,12 +23,19 @@ export function foldName(name: string): string {
 /**
  * Looks every field up. A canonical name wins over any synonym, without a word; of two synonyms the one that
  * stands first in our list wins, with a note. Of `Level` and `level` the one written exactly so wins, with a note.
+ * In a table that was written in our words only our own names count: the person has said what the others are not.
  */
 export function fieldsOf<F extends string>(table: RawTable, synonyms: Synonyms<F>): Fields<F> {
   const folded = table.columns.map((column) => ({ column, folded: foldName(column) }));
   const name = {} as Record<F, string | null>;
   const notes: Problem[] = [];
   const file = table.file;
+  if (table.origin !== null) {
+    for (const field of Object.keys(synonyms) as F[]) {
+      name[field] = table.columns.includes(field) ? field : null;
+    }
+    return { name, notes };
+  }
   for (const field of Object.keys(synonyms) as F[]) {
     const names = [field, ...synonyms[field]].map(foldName);
     const found = names.flatMap((wanted) => folded.filter((item) => item.folded === wanted));

@@ -18,6 +18,11 @@ export interface RawFeature {
   readonly geometry: Json;
 }
 
+/** The file that a table in our words was made from (`core/intake`). Its columns are taken by exact name only. */
+export interface TableOrigin {
+  readonly rowIs: "row" | "feature";
+}
+
 /** A file taken apart. `read = features.length + rejected.length`. */
 export interface RawTable {
   readonly format: FormatName;
@@ -32,6 +37,8 @@ export interface RawTable {
   readonly notes: readonly Problem[];
   /** The same rows as cells in the file's bytes; null where there are none. */
   readonly cells: CsvCells | null;
+  /** Set on a table that was written in our words from another file: how the rows of that are counted. */
+  readonly origin: TableOrigin | null;
   /** The first `count` features alone (all when there are fewer), without what was rejected and noted. */
   first(count: number): RawTable;
 }
@@ -48,12 +55,21 @@ export class FeatureTable implements RawTable {
     readonly features: readonly RawFeature[],
     readonly rejected: readonly Problem[],
     readonly notes: readonly Problem[],
+    readonly origin: TableOrigin | null = null,
   ) {
     this.read = features.length + rejected.length;
   }
 
   first(count: number): RawTable {
-    return new FeatureTable(this.format, this.file, this.columns, this.features.slice(0, count), [], []);
+    return new FeatureTable(
+      this.format,
+      this.file,
+      this.columns,
+      this.features.slice(0, count),
+      [],
+      [],
+      this.origin,
+    );
   }
 }
 

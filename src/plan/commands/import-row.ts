@@ -21,15 +21,24 @@ export function importRow(
   reading: ReadResult<unknown>,
   at: string,
 ): Rows["import"] {
+  // Rows that never came into our words are refused rows of the file like the others.
+  const before = file.origin?.rejected ?? [];
   return {
     id: file.id,
     file: file.file,
-    format: file.format,
+    format: file.origin?.format ?? file.format,
     taken_as: as,
-    read: reading.read,
+    read: reading.read + before.length,
     accepted: acceptedCount(reading),
-    rejected: reading.rejected.length,
-    problems: JSON.stringify([...reading.rejected, ...reading.notes]),
+    rejected: before.length + reading.rejected.length,
+    problems: JSON.stringify([
+      ...before,
+      ...reading.rejected,
+      ...(file.origin?.notes ?? []),
+      ...reading.notes,
+    ]),
     at,
+    sender: file.origin?.sender ?? null,
+    meaning: file.origin ? JSON.stringify(file.origin.meaning) : null,
   };
 }

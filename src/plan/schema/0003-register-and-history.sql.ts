@@ -88,6 +88,10 @@ INSERT INTO event SELECT * FROM event_before_0003 ORDER BY fid;
 DROP TABLE event_before_0003;
 CREATE INDEX event_household ON event(household_id);
 
+-- sender: who sent the file; meaning: JSON, how it was read (columns, encodings, coordinate system), NULL for a
+-- file that was in our words already. The next file of the same sender is read alike.
+ALTER TABLE import ADD COLUMN sender TEXT;
+ALTER TABLE import ADD COLUMN meaning TEXT;
 -- list_version: the list of units a code belongs to, '2025-03' or '2025-07'. district, province: the former ones.
 ALTER TABLE unit ADD COLUMN list_version TEXT;
 ALTER TABLE unit ADD COLUMN province TEXT;

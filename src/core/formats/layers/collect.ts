@@ -25,7 +25,7 @@ export class FeatureDesk {
       code,
       file: this.table.file,
       row: this.feature.row,
-      ...(this.table.format === "geojson" && { rowIs: "feature" as const }),
+      ...(countsFeatures(this.table) && { rowIs: "feature" as const }),
       ...(field != null && { field }),
       ...(values && { values }),
     };
@@ -39,6 +39,10 @@ export class FeatureDesk {
   value(name: string | null): Json | undefined {
     return name === null ? undefined : this.feature.properties[name];
   }
+}
+
+function countsFeatures({ origin, format }: RawTable): boolean {
+  return origin === null ? format === "geojson" : origin.rowIs === "feature";
 }
 
 /** What a reader makes of one feature: the thing itself, or the one reason why not. */
