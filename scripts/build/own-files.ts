@@ -11,6 +11,12 @@ const ROOT = resolve(import.meta.dirname, "../..");
 const OWN: ReadonlyArray<readonly [url: string, path: string]> = [
   ["/tiles/", "tiles"],
   ["/demo/demo.gpkg", "data/demo/demo.gpkg"],
+  // GDAL is under the LGPL: its files stay as they came, apart from our code, and can be replaced.
+  ["/gdal/gdal3.js", "node_modules/gdal3.js/dist/package/gdal3.js"],
+  ["/gdal/gdal3WebAssembly.wasm", "node_modules/gdal3.js/dist/package/gdal3WebAssembly.wasm"],
+  ["/gdal/gdal3WebAssembly.data", "node_modules/gdal3.js/dist/package/gdal3WebAssembly.data"],
+  ["/gdal/LICENSE.txt", "node_modules/gdal3.js/LICENSE"],
+  ["/gdal/NOTICE.txt", "scripts/build/gdal-notice.txt"],
 ];
 
 export function ownFiles(): Plugin {

@@ -1,11 +1,12 @@
 /** Every command. */
 import type { TextKey } from "../../src/text/say.ts";
 import type { Command } from "./command.ts";
+import { convert } from "./convert.ts";
 import { inspect } from "./inspect.ts";
 import { PLAN_COMMANDS } from "./plan/index.ts";
 import { screenCommand } from "./screen.ts";
 
-export const COMMANDS: readonly Command[] = [screenCommand, inspect, ...PLAN_COMMANDS];
+export const COMMANDS: readonly Command[] = [screenCommand, convert, inspect, ...PLAN_COMMANDS];
 
 /** Words that stand before the name of a command, and what is said when no command follows. */
 export const GROUPS: readonly { readonly name: string; readonly usage: TextKey }[] = [

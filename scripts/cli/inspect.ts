@@ -14,20 +14,23 @@ import type { Command, ExitCode } from "./command.ts";
 import { readBytes } from "./files.ts";
 import { geometryKinds, whyNot } from "./inspect-shapes.ts";
 import { inspectionText } from "./inspect-text.ts";
+import { openSources } from "./intake/open-sources.ts";
+import { type TableReport, tableReport } from "./intake/table-report.ts";
+import { tableText } from "./intake/table-text.ts";
 import type { Options } from "./options.ts";
 import type { Terminal } from "./terminal.ts";
 
 export const inspect: Command = {
   name: "inspect",
   usage: "cli.inspect.usage",
-  options: { json: "flag" },
+  options: { json: "flag", units: "value" },
   run,
 };
 
-/** What `--json` prints and what the text tells. */
+/** What `--json` prints and what the text tells of a file that is in our words. */
 export type Inspection = ReturnType<typeof inspectionOf>;
 
-function run(options: Options, terminal: Terminal, language: Language): ExitCode {
+async function run(options: Options, terminal: Terminal, language: Language): Promise<ExitCode> {
   const [file, ...more] = options.rest;
   if (file === undefined || more.length > 0) {
     terminal.tell(say(language, "cli.one-file"));
@@ -40,15 +43,41 @@ function run(options: Options, terminal: Terminal, language: Language): ExitCode
     return 1;
   }
   const described = describe(bytes, path.basename(file));
-  if (!described.ok) {
-    terminal.tell(problemText(language, described.problem));
-    return 1;
+  const tables = await tablesOf(file, options, terminal, language);
+  if (tables === null) return 1;
+  if (described.ok) {
+    const report = { ...inspectionOf(described.value), tables };
+    terminal.out(
+      options.has("json") ? `${JSON.stringify(report, null, 2)}\n` : inspectionText(language, report),
+    );
+    return 0;
   }
-  const report = inspectionOf(described.value);
+  if (tables.length === 0) return 1;
+  const lines = tables.flatMap((table) => tableText(language, table));
   terminal.out(
-    options.has("json") ? `${JSON.stringify(report, null, 2)}\n` : inspectionText(language, report),
+    options.has("json")
+      ? `${JSON.stringify({ file: path.basename(file), tables }, null, 2)}\n`
+      : `${lines.join("\n")}\n`,
   );
   return 0;
+}
+
+/** Every sheet or layer of the file with what it is guessed to mean; what cannot be read is told. */
+async function tablesOf(
+  file: string,
+  options: Options,
+  terminal: Terminal,
+  language: Language,
+): Promise<readonly TableReport[] | null> {
+  const opened = await openSources([file], options.value("units"), terminal, language);
+  if (opened === null) return null;
+  for (const problem of opened.refused) terminal.tell(problemText(language, problem));
+  const tables: TableReport[] = [];
+  for (const { id } of opened.items) {
+    const view = await opened.session.view(id);
+    if (view.ok) tables.push(tableReport(view.value));
+  }
+  return tables;
 }
 
 function inspectionOf({ table, possible }: FileDescription) {

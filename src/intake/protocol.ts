@@ -3,12 +3,12 @@
  * are. Nothing of them is in the plan before `result` is given to `plan.read`. The worker can be ended at any time
  * (cancel): nothing is lost but the reading. Plain data only.
  */
-import type { CrsCode } from "../core/crs/definitions.ts";
 import type { ReadAs } from "../core/formats/layers/layer-reader.ts";
 import type { CheckFinding } from "../core/intake/checks/finding.ts";
 import type { SourceFormat } from "../core/intake/dataset.ts";
 import type { FieldName } from "../core/intake/fields.ts";
 import type { ColumnMeaning, Encoding, ListVersion, Meaning, PlaceMeaning } from "../core/intake/meaning.ts";
+import type { PlaceProof, PlaceView } from "../core/intake/place/proof.ts";
 import type { Confidence, Ranked } from "../core/intake/ranked.ts";
 import type { Json } from "../core/model/household.ts";
 import type { ArealLayer, Unit } from "../core/model/layers.ts";
@@ -113,29 +113,7 @@ export interface NameCount {
   readonly rows: number;
 }
 
-/** One way to place the rows, with its proof. */
-export interface PlaceView extends Ranked<PlaceMeaning> {
-  readonly crs: CrsCode;
-  readonly proof: PlaceProof;
-}
-
-/** Where the rows would fall. Counts are of rows with numbers. */
-export interface PlaceProof {
-  readonly rows: number;
-  /** Within the communes of the plan; null without communes. */
-  readonly insideAny: number | null;
-  /** Within the commune the row says it is in; null where nothing is said or nothing can be compared. */
-  readonly insideDeclared: number | null;
-  /** Rows whose declared commune is known in the plan. */
-  readonly declared: number;
-  /** Median distance to the declared commune of the rows outside it, metres; null when none. */
-  readonly typicalM: number | null;
-  /** Median shift against the best guess, metres, and the compass point it goes to. */
-  readonly shiftM: number | null;
-  readonly shiftTo: "n" | "ne" | "e" | "se" | "s" | "sw" | "w" | "nw" | null;
-  /** Longitude, latitude of up to 2,000 rows (or vertices of shapes), in the same order in every proof. */
-  readonly sample: Float64Array;
-}
+export type { PlaceProof, PlaceView };
 
 /** A change to what a table means; the rest stays. */
 export type MeaningChange =

@@ -13,6 +13,7 @@ export function absentMap(): PlanMap {
     select: nothing,
     setShares: nothing,
     setBlocked: nothing,
+    setProof: nothing,
     boxAt: () => null,
     fit: nothing,
     center: nothing,

@@ -21,6 +21,7 @@ import { blockedFeatures, collection, type PageFeature, selectionFeatures } from
 import { pick } from "./picking.ts";
 import type { PlanMap, PlanMapListener } from "./plan-map.ts";
 import { createPlanTiles } from "./plan-tiles.ts";
+import { proofFeatures } from "./proof-features.ts";
 import type { PageSource } from "./sources.ts";
 import { createStyle } from "./style.ts";
 import { addSymbols } from "./symbols/add-symbols.ts";
@@ -227,6 +228,7 @@ export function createPlanMap(container: HTMLElement, options: PlanMapOptions): 
     },
     setShares: (shares) => change({ shares }),
     setBlocked: (parts) => setPageData("blocked", blockedFeatures(parts)),
+    setProof: (points) => setPageData("proof", proofFeatures(points)),
     boxAt,
     fit([west, south, east, north], animate) {
       map.fitBounds([west, south, east, north], {

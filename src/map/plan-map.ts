@@ -62,6 +62,13 @@ export interface PlanMapListener {
   onProblem(code: "map.no-webgl" | "map.tiles", detail: string): void;
 }
 
+/** Longitude, latitude by turns, the same rows in the same order in both. */
+export interface PlaceProofPoints {
+  readonly chosen: Float64Array;
+  /** By the likeliest mistake; null when there is none to compare with. */
+  readonly mistake: Float64Array | null;
+}
+
 export interface PlanMap {
   setView(view: MapView): void;
   setLayers(switches: LayerSwitches): void;
@@ -86,6 +93,8 @@ export interface PlanMap {
   setShares(shares: Readonly<Record<string, number | null>>): void;
   /** The offending parts of the site being checked, drawn as barrier tape with label. */
   setBlocked(parts: readonly { readonly geometry: ArealGeometry; readonly label: string }[]): void;
+  /** Where the rows of a file that waits would fall; null: no such file is looked at. */
+  setProof(points: PlaceProofPoints | null): void;
   /** The ground between two corners, in CSS pixels from the top left of the map. */
   boxAt(from: readonly [x: number, y: number], to: readonly [x: number, y: number]): Bbox | null;
   fit(bbox: Bbox, animate: boolean): void;

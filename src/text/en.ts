@@ -1,8 +1,12 @@
 /** Every sentence in English. The compiler refuses a missing one (each part is checked against its Vietnamese). */
 import { checks } from "./en/checks.ts";
 import { cli } from "./en/cli.ts";
+import { cliIntake } from "./en/cli-intake.ts";
 import { cliPlan } from "./en/cli-plan.ts";
 import { commands } from "./en/commands.ts";
+import { crs } from "./en/crs.ts";
+import { intakeFields } from "./en/intake-fields.ts";
+import { intakeRepairs } from "./en/intake-repairs.ts";
 import { intakeWhy } from "./en/intake-why.ts";
 import { map } from "./en/map.ts";
 import { problemsChecks } from "./en/problems-checks.ts";
@@ -51,6 +55,7 @@ export const en: Record<TextKey, string> = {
   ...uiMerge,
   ...uiStorage,
   ...uiHousehold,
+  ...cliIntake,
   ...cliPlan,
   ...uiWords,
   ...uiShell,
@@ -67,7 +72,10 @@ export const en: Record<TextKey, string> = {
   ...problemsMeaning,
   ...problemsChecks,
   ...problemsIntake,
+  ...crs,
   ...intakeWhy,
+  ...intakeRepairs,
+  ...intakeFields,
   ...uiIntake,
   ...cli,
 };

@@ -1,8 +1,12 @@
 /** Every sentence in Vietnamese, the first text. One file per part of the program; this is the list. */
 import { checks } from "./vi/checks.ts";
 import { cli } from "./vi/cli.ts";
+import { cliIntake } from "./vi/cli-intake.ts";
 import { cliPlan } from "./vi/cli-plan.ts";
 import { commands } from "./vi/commands.ts";
+import { crs } from "./vi/crs.ts";
+import { intakeFields } from "./vi/intake-fields.ts";
+import { intakeRepairs } from "./vi/intake-repairs.ts";
 import { intakeWhy } from "./vi/intake-why.ts";
 import { map } from "./vi/map.ts";
 import { problemsChecks } from "./vi/problems-checks.ts";
@@ -51,6 +55,7 @@ export const vi = {
   ...uiMerge,
   ...uiStorage,
   ...uiHousehold,
+  ...cliIntake,
   ...cliPlan,
   ...uiWords,
   ...uiShell,
@@ -67,7 +72,10 @@ export const vi = {
   ...problemsMeaning,
   ...problemsChecks,
   ...problemsIntake,
+  ...crs,
   ...intakeWhy,
+  ...intakeRepairs,
+  ...intakeFields,
   ...uiIntake,
 } as const;
 export type TextKey = keyof typeof vi;

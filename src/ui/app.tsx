@@ -6,8 +6,12 @@ import { useKeyboard } from "./hooks/use-keyboard.ts";
 import { usePlace } from "./hooks/use-place.ts";
 import { useSay } from "./hooks/use-say.ts";
 import { useShortWindow } from "./hooks/use-short-window.ts";
+import type { WaitingTable } from "./intake/waiting.ts";
 import { DataPanel } from "./panels/data/data-panel.tsx";
-import { FileQueue } from "./panels/data/file-queue.tsx";
+import { IntakeMain } from "./panels/data/intake-main.tsx";
+import { IntakeOverMap } from "./panels/data/intake-over-map.tsx";
+import { IntakePanel } from "./panels/data/intake-panel.tsx";
+import { IntakePlace } from "./panels/data/intake-place.tsx";
 import { CoordinatesBox } from "./panels/placement/coordinates-box.tsx";
 import { DrawBar } from "./panels/placement/draw-bar.tsx";
 import { PlacementPanel } from "./panels/placement/placement-panel.tsx";
@@ -55,32 +59,46 @@ export function App() {
 function Panel() {
   const tab = useView((state) => state.tab);
   const open = useView((state) => state.plan !== null);
+  const waiting = useWizard();
   if (!open) return <StartPanel />;
+  if (waiting) return <IntakePanel key={waiting.key} table={waiting} />;
   if (tab === "screening") return <ScreeningPanel />;
   if (tab === "placement") return <PlacementPanel />;
   return tab === "progress" ? <ProgressPanel /> : <DataPanel />;
 }
 
+/** The table of a file that is looked at on its way into the plan; null when none is. */
+function useWizard(): WaitingTable | null {
+  return useView(({ plan, tab, wizard, waiting }) =>
+    plan && tab === "data" ? (waiting.find(({ key }) => key === wizard) ?? null) : null,
+  );
+}
+
 function Work() {
   const tab = useView((state) => state.tab);
   const open = useView((state) => state.plan !== null);
-  const hasTable = useView((state) => state.totals !== null) && open && tab !== "progress";
+  const waiting = useWizard();
+  const hasTotals = useView((state) => state.totals !== null);
+  const hasTable = hasTotals && open && tab !== "progress" && !waiting;
   const drawerOpen = useView((state) => state.drawerOpen);
   const names = ["work", open ? tab : "start"];
+  if (waiting) names.push("intake");
   if (!hasTable) names.push("no-drawer");
   else if (drawerOpen) names.push("drawer-open");
   return (
     <main className={names.join(" ")}>
       <WorkBar />
       {open && tab === "progress" && <ProgressMain />}
+      {waiting && <IntakePlace key={`place ${waiting.key}`} table={waiting} />}
       <MapFrame />
+      {waiting && <IntakeOverMap key={`over ${waiting.key}`} table={waiting} />}
+      {waiting && <IntakeMain key={`main ${waiting.key}`} table={waiting} />}
       {!open && <StartChoices />}
       {open && tab === "placement" && <DrawBar />}
       {open && tab === "placement" && <CoordinatesBox />}
-      {open && tab !== "progress" && <HouseholdCard />}
-      {open && tab !== "progress" && <HouseholdPlacePick />}
+      {open && tab !== "progress" && !waiting && <HouseholdCard />}
+      {open && tab !== "progress" && !waiting && <HouseholdPlacePick />}
       {hasTable && <TableDrawer />}
-      {open && tab === "data" && <FileQueue />}
       <Notices />
     </main>
   );

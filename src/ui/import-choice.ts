@@ -3,6 +3,9 @@ import type { Coverage, LayerKind } from "../core/model/layers.ts";
 import type { StagedReading } from "../plan/protocol.ts";
 import type { TextKey } from "../text/say.ts";
 
+/** What of a reading matters here. */
+export type Reading = Pick<StagedReading, "as" | "accepted" | "rejected">;
+
 /** What a person has said of one file so far. */
 export interface ImportAnswers {
   readonly coverage: Coverage | null;
@@ -11,7 +14,7 @@ export interface ImportAnswers {
 }
 
 /** The layer a reading would become, null for households. */
-export function layerOf(reading: StagedReading | undefined): LayerKind | null {
+export function layerOf(reading: Pick<Reading, "as"> | undefined): LayerKind | null {
   return reading && reading.as !== "households" ? reading.as : null;
 }
 
@@ -19,20 +22,20 @@ export function layerOf(reading: StagedReading | undefined): LayerKind | null {
  * How many features of a layer would be lost. Each can turn an answer round (a lost zone makes a house look
  * clear), so a person has to accept it; refused rows of households are only named.
  */
-export function lostFeatures(reading: StagedReading | undefined): number {
+export function lostFeatures(reading: Reading | undefined): number {
   return reading && layerOf(reading) ? reading.rejected.length : 0;
 }
 
 /** Whether a layer says what lies outside its polygons, which only a person can know. */
-export function asksCoverage(reading: StagedReading | undefined): reading is StagedReading & {
-  readonly as: "forests" | "hazards";
-} {
+export function asksCoverage<R extends Pick<Reading, "as">>(
+  reading: R | undefined,
+): reading is R & { readonly as: "forests" | "hazards" } {
   return reading?.as === "forests" || reading?.as === "hazards";
 }
 
 /** Why the file cannot go into the plan yet; null when it can. */
 export function importBlocked(
-  reading: StagedReading | undefined,
+  reading: Reading | undefined,
   { coverage, skipAs }: ImportAnswers,
 ): TextKey | null {
   if (!reading) return "data.choose-meaning";

@@ -3,9 +3,11 @@
  * their own port; here only small answers pass. One set for the whole page.
  */
 import { startCompute } from "../compute/client.ts";
+import { startIntake } from "../intake/client.ts";
 import type { PlanMap } from "../map/plan-map.ts";
 import { startPlan } from "../plan/client.ts";
 import { hearCompute, hearPlan } from "./actions/hear.ts";
+import { intakeStarts } from "./intake/worker-link.ts";
 
 /** What actions and components ask. `map` is null until the map's place is on the page. */
 export interface Services {
@@ -22,6 +24,7 @@ export function startServices(): Services {
   const plan = startPlan({ demoUrl: new URL("demo/demo.gpkg", document.baseURI).href });
   const compute = startCompute();
   started = { plan, compute, map: null };
+  intakeStarts(() => startIntake(document.baseURI));
   plan.subscribe(hearPlan);
   compute.subscribe(hearCompute);
   const { port1, port2 } = new MessageChannel();

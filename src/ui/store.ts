@@ -9,19 +9,20 @@ import type { SiteForm } from "../core/model/site.ts";
 import type { Problem } from "../core/outcome.ts";
 import type { Rules } from "../core/screening/rule-set.ts";
 import type { LonLat } from "../core/units.ts";
+import type { Remembered } from "../intake/protocol.ts";
 import { DEFAULT_SWITCHES } from "../map/default-switches.ts";
 import type { LayerSwitches } from "../map/plan-map.ts";
 import type {
   MergePreview,
   PlanInfo,
   Recovery,
-  StagedFile,
   StorageState,
   StoredPlan,
   Touched,
 } from "../plan/protocol.ts";
 import type { Language, TextKey, TextValues } from "../text/say.ts";
 import type { Damaged } from "./actions/storage.ts";
+import type { WaitingTable } from "./intake/waiting.ts";
 import { type ColumnFilters, FIRST_FILTERS } from "./table-columns.ts";
 import type { Selection, Tab } from "./url.ts";
 
@@ -50,15 +51,6 @@ export interface SketchSession {
   readonly name: string;
   readonly form: SiteForm;
   readonly capacity: number | null;
-}
-
-/** A file that was read and waits for a decision, or that could not be read. */
-export interface QueuedFile {
-  readonly key: number;
-  readonly name: string;
-  readonly state: "reading" | "ready" | "refused";
-  readonly staged: StagedFile | null;
-  readonly problem: Problem | null;
 }
 
 export type DialogName =
@@ -139,7 +131,12 @@ export interface View {
   /** Grows whenever a file left the program. */
   readonly exported: number;
   readonly sketch: SketchSession | null;
-  readonly queue: readonly QueuedFile[];
+  /** Tables of chosen files that are not in the plan yet, in the order given. */
+  readonly waiting: readonly WaitingTable[];
+  /** The one of them that is looked at; null: the data of the plan are. */
+  readonly wizard: number | null;
+  /** How files of each sender were read, newest first; asked for when files come. */
+  readonly remembered: readonly Remembered[];
   /** Copies of the plan that wait to be merged; null when none do. */
   readonly merge: MergePreview | null;
   /** True while copies are compared with the plan. */
@@ -180,7 +177,9 @@ export const NOTHING_OPEN = {
   work: null,
   legend: null,
   sketch: null,
-  queue: [],
+  waiting: [],
+  wizard: null,
+  remembered: [],
   merge: null,
   mergeLooking: false,
   coordinatesOpen: false,

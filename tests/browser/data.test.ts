@@ -5,50 +5,13 @@ import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { hintsOf } from "../support/validate-geojson.ts";
 import { type App, openApp, stopServer } from "./support/app.ts";
+import { checkedWizard, chooseCoverage, drop, newPlan, take, wizard } from "./support/files.ts";
 import { ask, demoIsOpen, numberOf, saved, totals } from "./support/panels.ts";
 
 const BROKEN = resolve(import.meta.dirname, "../broken");
 const SHARED = resolve(import.meta.dirname, "../../../shared");
 const CASE = join(SHARED, "cases/daklak-strict");
 const REAL = join(SHARED, "real-data/admin/communes_2025_full_old_daklak.geojson");
-
-/** Drops files on the page as a hand would from a folder window. */
-async function drop(page: Page, paths: readonly string[]): Promise<void> {
-  const files = paths.map((path) => ({ name: basename(path), body: readFileSync(path).toString("base64") }));
-  const transfer = await page.evaluateHandle((list) => {
-    const data = new DataTransfer();
-    for (const { name, body } of list) {
-      const bytes = Uint8Array.from(atob(body), (letter) => letter.charCodeAt(0));
-      data.items.add(new File([bytes], name));
-    }
-    return data;
-  }, files);
-  for (const type of ["dragenter", "dragover", "drop"]) {
-    await page.locator("main").dispatchEvent(type, { dataTransfer: transfer });
-  }
-}
-
-/** The part of the page that concerns one file of the queue. */
-const queued = (page: Page, name: string) => page.getByRole("region", { name, exact: true });
-
-/** Takes a file of the queue into the plan. */
-async function take(page: Page, name: string, coverage: "all" | "zones" | null): Promise<void> {
-  const file = queued(page, name);
-  await file.getByTestId("stage-counts").waitFor({ timeout: 60_000 });
-  if (coverage) {
-    const label = coverage === "all" ? /Đã khảo sát hết/ : /Chỉ khoanh một số vùng/;
-    await file.getByRole("radio", { name: label }).check();
-  }
-  await file.getByRole("button", { name: "Đưa vào phương án" }).click();
-  await file.waitFor({ state: "detached", timeout: 60_000 });
-}
-
-async function newPlan(page: Page, name: string): Promise<void> {
-  await page.getByRole("button", { name: "Tạo mới" }).first().click();
-  await page.getByLabel("Tên phương án").fill(name);
-  await page.keyboard.press("Enter");
-  await page.getByText(name).first().waitFor();
-}
 
 async function download(page: Page, act: () => Promise<void>): Promise<string> {
   const [file] = await Promise.all([page.waitForEvent("download"), act()]);
@@ -94,7 +57,7 @@ describe("files into a new plan", () => {
   ])("%s is answered with a sentence that names it, and nothing is in the plan", async (name, says) => {
     const { page } = app;
     await drop(page, [join(BROKEN, name)]);
-    const file = queued(page, name);
+    const file = await wizard(page, name);
     await expect.poll(() => file.innerText()).toMatch(says);
     await file.getByRole("button", { name: "Bỏ tệp này" }).click();
     expect(await numberOf(page, "household-count")).toBe(0);
@@ -106,13 +69,14 @@ describe("files into a new plan", () => {
     async (name) => {
       const { page } = app;
       await drop(page, [join(BROKEN, name)]);
-      const file = queued(page, name);
+      const file = await checkedWizard(page, name);
       const [read, accepted, rejected] = (await file.getByTestId("stage-counts").innerText())
         .match(/\d+/g)!
         .map(Number);
       expect(read).toBe(accepted! + rejected!);
-      expect(await file.innerText()).toMatch(/Dòng\s/);
-      expect(await file.locator("tbody tr").count()).toBeGreaterThan(0);
+      const rows = page.getByRole("region", { name: "Dòng bị từ chối" });
+      expect(await rows.innerText()).toMatch(/Dòng\s/);
+      expect(await rows.locator("tbody tr").count()).toBeGreaterThan(0);
       await file.getByRole("button", { name: "Bỏ tệp này" }).click();
     },
   );
@@ -120,9 +84,8 @@ describe("files into a new plan", () => {
   test("a hazard layer with a zone that cannot be read waits until a person says that it may be left out", async () => {
     const { page } = app;
     await drop(page, [join(BROKEN, "hazard-level.geojson")]);
-    const file = queued(page, "hazard-level.geojson");
-    await file.getByTestId("stage-counts").waitFor();
-    await file.getByRole("radio", { name: /Đã khảo sát hết/ }).check();
+    const file = await checkedWizard(page, "hazard-level.geojson");
+    await chooseCoverage(file, "all");
     const button = file.getByRole("button", { name: "Đưa vào phương án" });
     expect(await button.getAttribute("aria-disabled")).toBe("true");
     await file.getByTestId("skip-bad").click();
@@ -139,8 +102,7 @@ describe("files into a new plan", () => {
       void dialog.dismiss();
     });
     await drop(page, [join(BROKEN, "html.geojson")]);
-    const file = queued(page, "html.geojson");
-    await file.getByTestId("stage-counts").waitFor();
+    const file = await checkedWizard(page, "html.geojson");
     const coverage = file.getByRole("radio", { name: /Đã khảo sát hết/ });
     if ((await coverage.count()) > 0) await coverage.check();
     await file.getByRole("button", { name: "Đưa vào phương án" }).click();

@@ -1,11 +1,53 @@
 /**
- * The coordinate systems files come in. Sources: EPSG registry v11.022; seven parameters of EPSG:6960
- * "VN-2000 to WGS 84 (2)" (accuracy 1 m). EPSG publishes them with coordinate-frame rotations; proj4 wants
- * position-vector rotations, hence the turned signs of the three angles.
+ * The coordinate systems files come in: the only definitions the program places anything by. What a file says of its
+ * system only chooses one of these (`recognise.ts`). Sources: EPSG registry v11.022.
  */
+import { DATUMS, type DatumName } from "./datums.ts";
 
-const VN2000 =
-  "+ellps=WGS84 +towgs84=-191.90441429,-39.30318279,-111.45032835,0.00928836,-0.01975479,0.00427372,0.252906278";
+/** Central meridian in degrees of each VN-2000 / TM-3 system, with the name EPSG gives it. */
+const TM3 = {
+  "EPSG:5896": [102, "zone 481"],
+  "EPSG:5897": [105, "zone 482"],
+  "EPSG:5898": [108, "zone 491"],
+  "EPSG:5899": [107.75, "107-45"],
+  "EPSG:9205": [103, "103-00"],
+  "EPSG:9206": [104, "104-00"],
+  "EPSG:9207": [104.5, "104-30"],
+  "EPSG:9208": [104.75, "104-45"],
+  "EPSG:9209": [105.5, "105-30"],
+  "EPSG:9210": [105.75, "105-45"],
+  "EPSG:9211": [106, "106-00"],
+  "EPSG:9212": [106.25, "106-15"],
+  "EPSG:9213": [106.5, "106-30"],
+  "EPSG:9214": [107, "107-00"],
+  "EPSG:9215": [107.25, "107-15"],
+  "EPSG:9216": [107.5, "107-30"],
+  "EPSG:9217": [108.25, "108-15"],
+  "EPSG:9218": [108.5, "108-30"],
+} as const satisfies Record<string, readonly [number, string]>;
+
+/** Systems in degrees, by datum. */
+const DEGREES = {
+  "EPSG:4326": "wgs84",
+  "EPSG:4756": "vn2000",
+  "EPSG:4147": "hanoi1972",
+  "EPSG:4131": "indian1960",
+} as const satisfies Record<string, DatumName>;
+
+/** UTM systems: zone and datum. */
+const UTM = {
+  "EPSG:3405": [48, "vn2000"],
+  "EPSG:3406": [49, "vn2000"],
+  "EPSG:32648": [48, "wgs84"],
+  "EPSG:32649": [49, "wgs84"],
+  "EPSG:3148": [48, "indian1960"],
+  "EPSG:3149": [49, "indian1960"],
+} as const satisfies Record<string, readonly [number, DatumName]>;
+
+/** Gauss-Krüger zones of 6° on Hanoi 1972; the zone is the front of the easting. */
+const GAUSS_KRUGER = { "EPSG:2044": 18, "EPSG:2045": 19 } as const satisfies Record<string, number>;
+
+export type CrsCode = keyof typeof TM3 | keyof typeof DEGREES | keyof typeof UTM | keyof typeof GAUSS_KRUGER;
 
 /** One coordinate system. */
 export interface CrsDefinition {
@@ -16,21 +58,60 @@ export interface CrsDefinition {
   readonly proj4: string;
   /** Degrees (longitude, latitude) or metres (east, north). */
   readonly unit: "degree" | "metre";
+  readonly datum: DatumName;
+  /** How true the step from its datum to WGS 84 is, metres, as EPSG rates it. */
+  readonly accuracyM: number;
+  /** Transverse Mercator along one meridian; null for degrees. */
+  readonly grid: CrsGrid | null;
+}
+/** Latitude of origin and false northing are 0 in all of them. */
+export interface CrsGrid {
+  /** Degrees east of Greenwich. */
+  readonly centralMeridian: number;
+  readonly scale: number;
+  /** Metres. */
+  readonly falseEasting: number;
 }
 
-export type CrsCode = "EPSG:4326" | "EPSG:4756" | "EPSG:3405" | "EPSG:3406" | "EPSG:9218";
+const keys = <K extends string>(record: Readonly<Record<K, unknown>>) => Object.keys(record) as K[];
 
-const tm3 = (centralMeridian: number) =>
-  `+proj=tmerc +lat_0=0 +lon_0=${centralMeridian} +k=0.9999 +x_0=500000 +y_0=0 ${VN2000} +units=m +no_defs`;
-const utm = (zone: number) => `+proj=utm +zone=${zone} ${VN2000} +units=m +no_defs`;
+function gridded(code: CrsCode, name: string, datum: DatumName, grid: CrsGrid): CrsDefinition {
+  const { centralMeridian, scale, falseEasting } = grid;
+  const { proj4, accuracyM } = DATUMS[datum];
+  const shape = `+proj=tmerc +lat_0=0 +lon_0=${centralMeridian} +k=${scale} +x_0=${falseEasting} +y_0=0`;
+  return { code, name, proj4: `${shape} ${proj4} +units=m +no_defs`, unit: "metre", datum, accuracyM, grid };
+}
 
 /** Every coordinate system the program knows. */
 export const CRS_DEFINITIONS: readonly CrsDefinition[] = [
-  { code: "EPSG:4326", name: "WGS 84", proj4: "+proj=longlat +datum=WGS84 +no_defs", unit: "degree" },
-  { code: "EPSG:4756", name: "VN-2000", proj4: `+proj=longlat ${VN2000} +no_defs`, unit: "degree" },
-  { code: "EPSG:3405", name: "VN-2000 / UTM zone 48N", proj4: utm(48), unit: "metre" },
-  { code: "EPSG:3406", name: "VN-2000 / UTM zone 49N", proj4: utm(49), unit: "metre" },
-  { code: "EPSG:9218", name: "VN-2000 / TM-3 108-30", proj4: tm3(108.5), unit: "metre" },
+  ...keys(DEGREES).map((code): CrsDefinition => {
+    const datum = DEGREES[code];
+    const { name, proj4, accuracyM } = DATUMS[datum];
+    return {
+      code,
+      name,
+      proj4: `+proj=longlat ${proj4} +no_defs`,
+      unit: "degree",
+      datum,
+      accuracyM,
+      grid: null,
+    };
+  }),
+  ...keys(TM3).map((code) => {
+    const [centralMeridian, name] = TM3[code];
+    const grid = { centralMeridian, scale: 0.9999, falseEasting: 500_000 };
+    return gridded(code, `VN-2000 / TM-3 ${name}`, "vn2000", grid);
+  }),
+  ...keys(UTM).map((code) => {
+    const [zone, datum] = UTM[code];
+    const grid = { centralMeridian: 6 * zone - 183, scale: 0.9996, falseEasting: 500_000 };
+    return gridded(code, `${DATUMS[datum].name} / UTM zone ${zone}N`, datum, grid);
+  }),
+  ...keys(GAUSS_KRUGER).map((code) => {
+    const zone = GAUSS_KRUGER[code];
+    const grid = { centralMeridian: 6 * zone - 3, scale: 1, falseEasting: zone * 1_000_000 + 500_000 };
+    return gridded(code, `Hanoi 1972 / Gauss-Kruger zone ${zone}`, "hanoi1972", grid);
+  }),
 ];
 
 /** The definition of a code, undefined for one the program does not know. */

@@ -33,7 +33,12 @@ export function cellValue(scan: CsvScan, record: number, column: number): string
   const text = rawCell(scan, record, column);
   // Without odd letters it is in form C already.
   const normal = (scan.marks[record]! & RECORD_ODD) === 0 ? text : text.normalize("NFC");
-  return normal.startsWith("'") ? normal.replace(GUARDED, "") : normal;
+  return unguarded(normal);
+}
+
+/** Without the apostrophe that guards a formula. */
+export function unguarded(text: string): string {
+  return text.startsWith("'") ? text.replace(GUARDED, "") : text;
 }
 
 /** One row as a feature; its properties are made when asked for, and kept. */

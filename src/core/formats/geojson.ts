@@ -12,7 +12,7 @@ export const geojson: Format = { name: "geojson", endings: ["geojson", "json"], 
 const WGS84 = /(^|[:/])(CRS84|4326)$/i;
 
 /** A multi-polygon needs 9. What is nested without end would break everything that walks down into it. */
-const MOST_LEVELS = 64;
+export const MOST_LEVELS = 64;
 
 function recognise({ start }: Source): boolean {
   return /^\s*[{[]/.test(start);
@@ -60,7 +60,7 @@ function read(source: Source, file: string, known: readonly Problem[]): Outcome<
 }
 
 /** Are there more than `levels` lists or objects inside one another. */
-function isDeeper(value: Json, levels: number): boolean {
+export function isDeeper(value: Json, levels: number): boolean {
   if (typeof value !== "object" || value === null) return false;
   if (levels === 0) return true;
   const inside = isList(value) ? value : Object.values(value);
@@ -91,7 +91,8 @@ function foreignCrs(root: Json): string | null {
   return WGS84.test(name) ? null : name;
 }
 
-function typeName(value: Json): string {
+/** What a value that was expected to be something else calls itself, for a sentence. */
+export function typeName(value: Json): string {
   if (isRecord(value)) return typeof value.type === "string" ? value.type : "{ }";
   return value !== null && isList(value) ? "[ ]" : String(value);
 }

@@ -7,6 +7,7 @@ import { forestEdgeLayers } from "./forest-edge.ts";
 import { forestFillLayers } from "./forest-fill.ts";
 import { hazardFillLayers } from "./hazard-fill.ts";
 import { markLayers, noMarkLayers } from "./household-marks.ts";
+import { intakeProofLayers } from "./intake-proof.ts";
 import { groundNameLayers, labelLayers } from "./labels.ts";
 import { notSurveyedLayers } from "./not-surveyed.ts";
 import { paperLayers } from "./paper.ts";
@@ -45,6 +46,7 @@ export const LAYER_GROUPS: readonly {
   { name: "blocked", layers: blockedLayers },
   { name: "handles", layers: handleLayers },
   { name: "selection", layers: selectionLayers },
+  { name: "proof of a file", layers: intakeProofLayers },
   { name: "labels", layers: labelLayers },
   { name: "selection labels", layers: selectionLabelLayers },
 ];

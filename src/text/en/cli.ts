@@ -31,7 +31,7 @@ Exit status: 0 done; 1 refused, with the reason on standard error; 2 wrong usage
 
 A layer of areas without --…-coverage is taken as zones: outside them the answer is unknown.
 `,
-  "cli.inspect.usage": `Usage: npm run -s ancu -- inspect FILE [--json] [--lang vi|en]
+  "cli.inspect.usage": `Usage: npm run -s ancu -- inspect FILE [--units FILE] [--json] [--lang vi|en]
 
 Tells the format, which layer the file can be, how many features are accepted and refused and why, and its columns.
 `,

@@ -30,7 +30,7 @@ Mã thoát: 0 xong; 1 bị từ chối, lý do ghi ở luồng lỗi chuẩn; 2 
 
 Lớp có vùng mà không ghi --…-coverage thì được hiểu là zones: ngoài các vùng là chưa xác định.
 `,
-  "cli.inspect.usage": `Cách dùng: npm run -s ancu -- inspect TỆP [--json] [--lang vi|en]
+  "cli.inspect.usage": `Cách dùng: npm run -s ancu -- inspect TỆP [--units TỆP] [--json] [--lang vi|en]
 
 Cho biết định dạng, tệp dùng được làm lớp nào, số đối tượng nhận và từ chối, lý do, và các cột.
 `,

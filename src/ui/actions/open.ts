@@ -37,12 +37,21 @@ export function createPlan(name: string): Promise<boolean> {
   return opening(() => services().plan.create(name));
 }
 
-/** Takes in a `.gpkg` file and opens it. */
-export function openPlanFile(file: File): Promise<boolean> {
-  return opening(
+/**
+ * Takes in a `.gpkg` file and opens it. `or-data`: one that is no plan is not refused but answered with `data`, for
+ * whoever can do something else with it.
+ */
+export async function openPlanFile(file: File, or?: "or-data"): Promise<boolean | "data"> {
+  let data = false;
+  const opened = await opening(
     async () => services().plan.openFile(file.name, new Uint8Array(await file.arrayBuffer())),
     (problem) => ({ from: "file", file, problem }),
+    ({ code }) => {
+      data = or === "or-data" && code === "plan.not-a-plan";
+      return data;
+    },
   );
+  return data ? "data" : opened;
 }
 
 /** Goes back to the start page. The plan stays kept. */
@@ -71,11 +80,13 @@ export async function saveCopy(): Promise<void> {
 
 /**
  * Opens a plan by whatever way and shows it. Refused: that is said, and the plan that was open stays. `damaged`
- * names what could still be read of one that is damaged: then a dialog offers it.
+ * names what could still be read of one that is damaged: then a dialog offers it. `otherwise`: true when the caller
+ * does something about the problem itself.
  */
 export async function opening(
   open: () => Promise<Outcome<PlanInfo>>,
   damaged?: (problem: Problem) => Damaged,
+  otherwise?: (problem: Problem) => boolean,
 ): Promise<boolean> {
   const { totals, legend, computed, plan: before } = view();
   // Emptied first, because the new plan's totals may be told before the answer comes.
@@ -84,6 +95,7 @@ export async function opening(
     const outcome = await open();
     if (!outcome.ok) {
       setView({ totals, legend });
+      if (otherwise?.(outcome.problem)) return false;
       if (damaged && outcome.problem.code === "plan.damaged") {
         setView({ damaged: damaged(outcome.problem), dialog: "rescue" });
       } else tellProblem(outcome.problem);

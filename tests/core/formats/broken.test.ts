@@ -83,7 +83,9 @@ function told(problem: Problem, file: string): void {
 }
 
 test("no file is left unread", () => {
-  expect(readdirSync(FOLDER).sort()).toEqual(
+  // The folder beside them is read by every format in tests/core/intake/broken-corpus.test.ts.
+  const files = readdirSync(FOLDER, { withFileTypes: true }).filter((entry) => entry.isFile());
+  expect(files.map(({ name }) => name).sort()).toEqual(
     [...Object.keys(REFUSED), ...Object.keys(READ), ...Object.keys(RULES)].sort(),
   );
 });

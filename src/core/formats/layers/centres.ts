@@ -8,7 +8,8 @@ import type { LayerFeature, LayerReader } from "./layer-reader.ts";
 import { shareOfPlaces } from "./likeness.ts";
 import { notesOnPlace, PLACE_FIELDS, placeOf } from "./place.ts";
 
-const FIELDS: Synonyms<"code" | "name" | "lon" | "lat"> = {
+/** Names of the columns, besides our own. */
+export const CENTRE_FIELDS: Synonyms<"code" | "name" | "lon" | "lat"> = {
   code: ["ma_xa", "maxa", "ma_phuong_xa", "commune_code", "gso_code"],
   name: ["ten", "ten_xa", "ten_trung_tam", "full_name"],
   ...PLACE_FIELDS,
@@ -19,7 +20,7 @@ export const centres: LayerReader<"centres", LayerFeature<Centre, PointGeometry>
   as: "centres",
   wants: "point",
   read(table) {
-    const { name, notes } = fieldsOf(table, FIELDS);
+    const { name, notes } = fieldsOf(table, CENTRE_FIELDS);
     const rowOf = new Map<string, number>();
     return collect(table, notesOnPlace(table, notes), (desk) => {
       const code = textOf(desk.value(name.code));
@@ -42,7 +43,7 @@ export const centres: LayerReader<"centres", LayerFeature<Centre, PointGeometry>
     });
   },
   likeness(table) {
-    const { name } = fieldsOf(table, FIELDS);
+    const { name } = fieldsOf(table, CENTRE_FIELDS);
     return name.code === null ? 0 : shareOfPlaces(table) * 0.7;
   },
 };

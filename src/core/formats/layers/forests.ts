@@ -8,19 +8,21 @@ import type { LayerFeature, LayerReader } from "./layer-reader.ts";
 import { shareOfAreas } from "./likeness.ts";
 import { type Words, wordOf } from "./words.ts";
 
-const FIELDS: Synonyms<"name" | "kind" | "subzone"> = {
+/** Names of the columns, besides our own. */
+export const FOREST_FIELDS: Synonyms<"name" | "kind" | "subzone"> = {
   name: ["ten", "ten_rung", "ten_khu", "ten_khu_rung"],
   kind: ["loai_rung", "ba_loai_rung", "loai"],
   subzone: ["phan_khu"],
 };
 /** A code such as `malr3` is not here: its order must be confirmed by whoever supplied the file. */
-const KINDS: Words<ForestKind> = {
+export const FOREST_WORDS: Words<ForestKind> = {
   "special-use": ["rung dac dung", "dac dung", "special use forest"],
   protection: ["rung phong ho", "phong ho", "protection forest"],
   production: ["rung san xuat", "san xuat", "production forest"],
   buffer: ["vung dem", "buffer zone"],
 };
-const SUBZONES: Words<ForestSubzone> = {
+/** Words for the parts of special-use forest. */
+export const SUBZONE_WORDS: Words<ForestSubzone> = {
   strict: ["phan khu bao ve nghiem ngat", "bao ve nghiem ngat", "nghiem ngat"],
   recovery: ["phan khu phuc hoi sinh thai", "phuc hoi sinh thai", "phuc hoi"],
   service: ["phan khu dich vu hanh chinh", "dich vu hanh chinh", "dich vu, hanh chinh"],
@@ -31,11 +33,11 @@ export const forests: LayerReader<"forests", LayerFeature<Forest>> = {
   as: "forests",
   wants: "area",
   read(table) {
-    const { name, notes } = fieldsOf(table, FIELDS);
+    const { name, notes } = fieldsOf(table, FOREST_FIELDS);
     return collect(table, notes, (desk) => {
-      const found = kindOf(desk, name.kind, KINDS, "forest.kind");
+      const found = kindOf(desk, name.kind, FOREST_WORDS, "forest.kind");
       if ("refused" in found) return found;
-      const subzone = wordOf(SUBZONES, desk.value(name.subzone));
+      const subzone = wordOf(SUBZONE_WORDS, desk.value(name.subzone));
       if (subzone === undefined) {
         desk.note("forest.subzone", { given: textOf(desk.value(name.subzone)) }, name.subzone);
       }
@@ -47,7 +49,7 @@ export const forests: LayerReader<"forests", LayerFeature<Forest>> = {
     });
   },
   likeness(table) {
-    const { name } = fieldsOf(table, FIELDS);
+    const { name } = fieldsOf(table, FOREST_FIELDS);
     return name.kind === null ? 0 : shareOfAreas(table) * 0.9;
   },
 };

@@ -9,11 +9,12 @@ import { shareOfAreas } from "./likeness.ts";
 import type { Words } from "./words.ts";
 
 /** "Cấp" is not a synonym of level: it names the risk level of an event, another scale (Decision 18/2021/QĐ-TTg). */
-const FIELDS: Synonyms<"kind" | "level"> = {
+export const HAZARD_FIELDS: Synonyms<"kind" | "level"> = {
   kind: ["loai", "loai_hinh", "loai_thien_tai", "hazard", "hazard_kind"],
   level: ["muc", "muc_do", "muc_nguy_co", "susceptibility", "hazard_level"],
 };
-const KINDS: Words<HazardKind> = {
+/** Words for the kinds. */
+export const HAZARD_WORDS: Words<HazardKind> = {
   landslide: ["sat lo", "sat lo dat", "truot lo", "truot lo dat"],
   "flash-flood": ["lu quet"],
   "pipe-flood": ["lu ong"],
@@ -27,9 +28,9 @@ export const hazards: LayerReader<"hazards", LayerFeature<Hazard>> = {
   as: "hazards",
   wants: "area",
   read(table) {
-    const { name, notes } = fieldsOf(table, FIELDS);
+    const { name, notes } = fieldsOf(table, HAZARD_FIELDS);
     return collect(table, notes, (desk) => {
-      const found = kindOf(desk, name.kind, KINDS, "hazard.kind");
+      const found = kindOf(desk, name.kind, HAZARD_WORDS, "hazard.kind");
       if ("refused" in found) return found;
       const givenLevel = desk.value(name.level);
       const level = numberOf(givenLevel);
@@ -43,7 +44,7 @@ export const hazards: LayerReader<"hazards", LayerFeature<Hazard>> = {
     });
   },
   likeness(table) {
-    const { name } = fieldsOf(table, FIELDS);
+    const { name } = fieldsOf(table, HAZARD_FIELDS);
     return name.kind === null || name.level === null ? 0 : shareOfAreas(table);
   },
 };

@@ -10,7 +10,8 @@ import { CellReading } from "./register-cells.ts";
 import { OPTIONAL_SYNONYMS } from "./register-optional.ts";
 import { FeatureReading, householdsOf, type RegisterReading } from "./register-reading.ts";
 
-const FIELDS: Synonyms<RegisterField> = {
+/** Names of the columns, besides our own. */
+export const REGISTER_NAMES: Synonyms<RegisterField> = {
   id: ["ma_ho", "maho", "ma_ho_gia_dinh", "ma_so_ho", "household_id"],
   head: ["chu_ho", "ten_chu_ho", "ho_ten_chu_ho", "ho_va_ten_chu_ho", "head_name"],
   ethnicity: ["dan_toc", "dantoc", "ethnic", "ethnic_group"],
@@ -32,7 +33,7 @@ export const households = {
   as: "households",
   wants: "point",
   read(table: RawTable): RegisterReading {
-    const { name, notes } = fieldsOf(table, FIELDS);
+    const { name, notes } = fieldsOf(table, REGISTER_NAMES);
     const further = fieldsOf(table, OPTIONAL_SYNONYMS);
     const fileNotes: Problem[] = [...notesOnPlace(table, notes), ...further.notes];
     const hasPlaces = (name.lon !== null && name.lat !== null) || shareOfPoints(table) > 0;
@@ -42,7 +43,7 @@ export const households = {
       : new CellReading(table, table.cells, name, further.name, fileNotes);
   },
   likeness(table: RawTable): number {
-    const { name } = fieldsOf(table, FIELDS);
+    const { name } = fieldsOf(table, REGISTER_NAMES);
     const hasIds = table.cells === null && table.features.some((feature) => feature.id !== null);
     if (name.id === null && !hasIds) return 0;
     const told = TELLING.filter((field) => name[field] !== null).length;

@@ -9,12 +9,13 @@ import type { LayerFeature, LayerReader } from "./layer-reader.ts";
 import { shareOfLines } from "./likeness.ts";
 import { type Words, wordOf } from "./words.ts";
 
-const FIELDS: Synonyms<"name" | "class"> = {
+/** Names of the columns, besides our own. */
+export const ROAD_FIELDS: Synonyms<"name" | "class"> = {
   name: ["ten", "ten_duong"],
   class: ["road_class", "highway", "loai_duong", "cap_duong"],
 };
 /** Values of OpenStreetMap's `highway` and of Vietnamese road lists. */
-const CLASSES: Words<"main" | "minor"> = {
+export const ROAD_CLASS_WORDS: Words<"main" | "minor"> = {
   main: [
     "national",
     "provincial",
@@ -47,9 +48,9 @@ export const roads: LayerReader<"roads", LayerFeature<Road, LineGeometry>> = {
   as: "roads",
   wants: "line",
   read(table) {
-    const { name, notes } = fieldsOf(table, FIELDS);
+    const { name, notes } = fieldsOf(table, ROAD_FIELDS);
     return collect(table, notes, (desk) => {
-      const roadClass = wordOf(CLASSES, desk.value(name.class))?.word ?? null;
+      const roadClass = wordOf(ROAD_CLASS_WORDS, desk.value(name.class))?.word ?? null;
       return withShape(
         desk,
         { name: textOf(desk.value(name.name)), roadClass },
@@ -58,7 +59,7 @@ export const roads: LayerReader<"roads", LayerFeature<Road, LineGeometry>> = {
     });
   },
   likeness(table) {
-    const { name } = fieldsOf(table, FIELDS);
+    const { name } = fieldsOf(table, ROAD_FIELDS);
     return shareOfLines(table) * (name.class === null ? 0.5 : 0.9);
   },
 };

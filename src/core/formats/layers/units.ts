@@ -14,7 +14,8 @@ export interface UnitFeature extends LayerFeature<Unit> {
   readonly province: string | null;
 }
 
-const FIELDS: Synonyms<"code" | "name" | "district" | "list_version" | "province"> = {
+/** Names of the columns, besides our own. */
+export const UNIT_FIELDS: Synonyms<"code" | "name" | "district" | "list_version" | "province"> = {
   code: ["ma_xa", "maxa", "ma_phuong_xa", "ma_dvhc", "commune_code", "gso_code"],
   name: ["ten_xa", "tenxa", "ten_phuong_xa", "ten_dvhc", "ten", "commune", "phuong_xa_moi", "full_name"],
   district: ["huyen", "ten_huyen", "tenhuyen", "quan_huyen", "huyen_cu", "former_district"],
@@ -28,7 +29,7 @@ export const units: LayerReader<"units", UnitFeature> = {
   as: "units",
   wants: "area",
   read(table) {
-    const { name, notes } = fieldsOf(table, FIELDS);
+    const { name, notes } = fieldsOf(table, UNIT_FIELDS);
     const rowOf = new Map<string, number>();
     return collect(table, notes, (desk) => {
       const code = textOf(desk.value(name.code));
@@ -51,7 +52,7 @@ export const units: LayerReader<"units", UnitFeature> = {
     });
   },
   likeness(table) {
-    const { name } = fieldsOf(table, FIELDS);
+    const { name } = fieldsOf(table, UNIT_FIELDS);
     return name.code === null ? 0 : shareOfAreas(table) * (name.name === null ? 0.5 : 0.8);
   },
 };

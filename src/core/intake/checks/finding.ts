@@ -25,8 +25,10 @@ export type RepairCode =
   | "leave-out-row"
   | "keep-unlocated"
   | "swap-coordinates"
+  | "set-place"
   | "set-value"
   | "drop-repeated-vertices"
   | "turn-ring"
   | "close-ring"
+  | "cut-spike"
   | "untangle";

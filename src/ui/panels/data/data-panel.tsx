@@ -4,6 +4,7 @@ import { useMayEdit } from "../../hooks/use-may-edit.ts";
 import { useSay } from "../../hooks/use-say.ts";
 import { ExportSection } from "./export-section.tsx";
 import { ImportButton } from "./import-button.tsx";
+import { IntakeQueue } from "./intake-queue.tsx";
 import { LayerList } from "./layer-list.tsx";
 import { MergeButton } from "./merge-button.tsx";
 import { PlanSection } from "./plan-section.tsx";
@@ -18,6 +19,7 @@ export function DataPanel() {
         <h1>{t("data.title")}</h1>
         <p className="small mut">{t("data.lead")}</p>
         {mayEdit && <ImportButton />}
+        <IntakeQueue />
       </section>
       <LayerList />
       <ExportSection />

@@ -2,6 +2,7 @@
 import { useRef } from "react";
 import { takeFiles } from "../../actions/files.ts";
 import { useSay } from "../../hooks/use-say.ts";
+import { ACCEPTED } from "../../intake/accepts.ts";
 import { Button } from "../../parts/button.tsx";
 
 /** Several files at once are read in the order chosen. */
@@ -19,7 +20,7 @@ export function ImportButton() {
         multiple
         hidden
         data-testid="file-input"
-        accept=".geojson,.json,.csv,.txt,.gpkg"
+        accept={ACCEPTED}
         onChange={({ currentTarget }) => {
           void takeFiles([...(currentTarget.files ?? [])], t("start.unnamed"));
           currentTarget.value = "";

@@ -1,0 +1,53 @@
+/** Text of a file to letters under one encoding, whatever comes of it. */
+import type { Encoding } from "../intake/meaning.ts";
+import { readByTable } from "./byte-table.ts";
+import { cp1252Bytes, cp1252Sign } from "./cp1252.ts";
+import { readTcvn3 } from "./tcvn3-text.ts";
+import { readUtf8 } from "./utf8-signs.ts";
+import { VISCII } from "./viscii.ts";
+import { readVni } from "./vni.ts";
+import { WINDOWS_1258 } from "./windows-1258.ts";
+
+/**
+ * What the signs of a text are: `bytes`, each one a byte U+0000–U+00FF; `unicode`, where bytes 80–9F of an
+ * old font stand as the signs of Windows-1252.
+ */
+export type TextKind = "bytes" | "unicode";
+
+/** The whole text under one encoding, in form C. Signs the encoding does not have stay. */
+export function decodeSigns(text: string, encoding: Encoding, from: TextKind): string {
+  return read(text, encoding, from).normalize("NFC");
+}
+
+function read(text: string, encoding: Encoding, from: TextKind): string {
+  if (encoding === "unicode") return strokedD(from === "bytes" ? western(text) : text);
+  const bytes = from === "bytes" ? text : cp1252Bytes(text);
+  switch (encoding) {
+    case "utf-8":
+      return from === "unicode" ? restored(text, bytes) : readUtf8(bytes).text;
+    case "tcvn3":
+      return readTcvn3(bytes);
+    case "viscii":
+      return readByTable(bytes, VISCII.signs);
+    case "windows-1258":
+      return readByTable(bytes, WINDOWS_1258.signs);
+    case "vni":
+      return western(readVni(bytes));
+  }
+}
+
+/** UTF-8 that was taken for Western text. Where it was not, the text stays as it is. */
+function restored(text: string, bytes: string): string {
+  const found = readUtf8(bytes);
+  return found.letters > 0 ? found.text : text;
+}
+
+/** Codes 80–9F as the signs Windows-1252 has there. */
+function western(text: string): string {
+  return text.replace(/[\u0080-\u009f]/gu, (sign) => cp1252Sign(sign.charCodeAt(0)));
+}
+
+/** The Icelandic Ð and ð look like Đ and đ and are typed for them. Icelandic is not met here. */
+function strokedD(text: string): string {
+  return text.replaceAll("\u00d0", "Đ").replaceAll("\u00f0", "đ");
+}

@@ -1,0 +1,169 @@
+/** Which encoding a column is in: read it with each and see which makes words of it. */
+import { ENCODINGS, type Encoding } from "../intake/meaning.ts";
+import type { Guesses, Ranked, Why } from "../intake/ranked.ts";
+import { type ColumnWords, columnWords, type Likelihoods, type Reading, readWords } from "./column-words.ts";
+import type { TextKind } from "./decode-signs.ts";
+import { ENCODING_NAMES } from "./encoding-names.ts";
+import { IS_WORD, READS } from "./word-likelihood.ts";
+
+/** Before anything is read, as logarithms: what is met how often (UTF-8 is hardly ever met by chance). */
+const BEFORE: Readonly<Record<TextKind, Readonly<Record<Encoding, number>>>> = {
+  unicode: { unicode: 3, "utf-8": 0, tcvn3: 0, vni: -0.5, viscii: -3, "windows-1258": -2 },
+  bytes: { unicode: -2, "utf-8": 1, tcvn3: 1, vni: 0, viscii: -2, "windows-1258": -1 },
+};
+
+/** No single word decides: its difference between two encodings counts for this much at most. */
+const CAP = 6;
+/** By this much the first has to be likelier than the next that reads otherwise. */
+const SURE = 8;
+/** Of the words, this share may be garbled in a column that is believed: abbreviations, foreign words. */
+const GARBLED = 0.2;
+/** So much likelier a value is in another encoding than in that of its column to be in it, */
+const BETTER = 3.5;
+/** when this share of the values is, or more. */
+const BY_CHANCE = 0.02;
+/** Previews that are shown. */
+const BEST = 3;
+
+/** Likelihoods are put between 0 and 1 by these. */
+const WORST_WORD = -13;
+const BEST_WORD = -2.5;
+
+/**
+ * The three likeliest encodings of a column, best first. `values` in the file's signs (`TextKind`): the whole
+ * column or a sample of it, as many as there are time for; 500 different ones are looked at.
+ *
+ * `high`: the first makes words of the column, the next that reads otherwise is far less likely, and no value
+ * reads only in another encoding. Text of ASCII is `unicode`: there is nothing to decide.
+ */
+export function guessEncoding(values: readonly string[], from: TextKind): Guesses<Encoding> {
+  const column = columnWords(values);
+  if (column.words.length === 0)
+    return {
+      ranked: [{ value: "unicode", score: 1, why: [{ code: "encoding.plain" }] }],
+      confidence: "high",
+    };
+  const known: Likelihoods = new Map();
+  const readings = ENCODINGS.map((encoding) => readWords(column.words, encoding, from, known));
+  const total = (reading: Reading) => sum(reading.likelihoods) + BEFORE[from][reading.encoding];
+  readings.sort((a, b) => total(b) - total(a));
+  const first = bestOfPairs(readings, from);
+  const ordered = [first, ...readings.filter((reading) => reading !== first)];
+  const verdict = judge(first, ordered, column, from);
+  const ranked = ordered.slice(0, BEST).map(
+    (reading, place): Ranked<Encoding> => ({
+      value: reading.encoding,
+      score: score(reading),
+      why: [...whyOf(reading), ...(place === 0 ? verdict.why : [])],
+    }),
+  );
+  return { ranked: descending(ranked), confidence: verdict.sure ? "high" : "low" };
+}
+
+/** How much likelier `a` is than `b`, no word counting for more than `CAP`. */
+function lead(a: Reading, b: Reading, from: TextKind): number {
+  let lead = BEFORE[from][a.encoding] - BEFORE[from][b.encoding];
+  a.likelihoods.forEach((likelihood, at) => {
+    lead += Math.max(-CAP, Math.min(CAP, likelihood - b.likelihoods[at]!));
+  });
+  return lead;
+}
+
+/** The one that is likelier than every other; the first by the sum where there is none. */
+function bestOfPairs(readings: readonly Reading[], from: TextKind): Reading {
+  return readings.find((one) => readings.every((other) => lead(one, other, from) >= 0)) ?? readings[0]!;
+}
+
+function judge(
+  first: Reading,
+  ordered: readonly Reading[],
+  column: ColumnWords,
+  from: TextKind,
+): { readonly sure: boolean; readonly why: readonly Why[] } {
+  const why: Why[] = [];
+  const others = ordered.slice(1);
+  const same = others.filter((other) => sameText(first, other));
+  const rivals = others.filter((other) => !same.includes(other));
+  const nearest = rivals.toSorted((a, b) => lead(first, a, from) - lead(first, b, from))[0];
+  const ahead = nearest === undefined ? SURE : lead(first, nearest, from);
+
+  const mixed = mixedWith(first, rivals, column);
+  if (mixed !== null)
+    why.push({
+      code: "encoding.mixed",
+      values: { count: mixed.count, of: column.values.length, other: ENCODING_NAMES[mixed.other] },
+    });
+  // What a sample does not tell apart may differ in the rest of a column of bytes.
+  const tied = from === "bytes" && same.length > 0 && first.encoding !== "utf-8";
+  if (tied) why.push({ code: "encoding.same", values: { other: ENCODING_NAMES[same[0]!.encoding] } });
+  if (ahead < SURE && nearest !== undefined)
+    why.push({ code: "encoding.close", values: { other: ENCODING_NAMES[nearest.encoding] } });
+
+  const garbled = first.likelihoods.filter((likelihood) => likelihood < READS).length;
+  const reads = garbled <= GARBLED * first.likelihoods.length;
+  return { sure: mixed === null && !tied && ahead >= SURE && reads, why };
+}
+
+/** How many values read better in another encoding; null when it is none. The other that reads most of them. */
+function mixedWith(
+  first: Reading,
+  rivals: readonly Reading[],
+  { values }: ColumnWords,
+): { readonly other: Encoding; readonly count: number } | null {
+  let best: { readonly other: Encoding; readonly count: number } | null = null;
+  for (const other of rivals) {
+    const garbled = values.filter((words) => readsOnly(first, other, words)).length;
+    const better = values.filter((words) => readsBetter(first, other, words)).length;
+    // A few values read better by chance; none is garbled by chance and reads in another.
+    const count = better >= BY_CHANCE * values.length ? Math.max(garbled, better) : garbled;
+    if (count > (best?.count ?? 0)) best = { other: other.encoding, count };
+  }
+  return best;
+}
+
+/** A word that the first garbles is one in the other, which garbles none. */
+function readsOnly(first: Reading, other: Reading, words: readonly number[]): boolean {
+  return (
+    words.some((word) => first.likelihoods[word]! < READS && other.likelihoods[word]! >= IS_WORD) &&
+    words.every((word) => other.likelihoods[word]! >= READS)
+  );
+}
+
+function readsBetter(first: Reading, other: Reading, words: readonly number[]): boolean {
+  const ahead = sum(words.map((word) => other.likelihoods[word]! - first.likelihoods[word]!));
+  return ahead >= BETTER && words.every((word) => other.likelihoods[word]! >= IS_WORD);
+}
+
+function sameText(a: Reading, b: Reading): boolean {
+  return a.texts.every((text, at) => text === b.texts[at]);
+}
+
+function whyOf({ texts, likelihoods }: Reading): readonly Why[] {
+  const of = likelihoods.length;
+  const why: Why[] = [
+    {
+      code: "encoding.words",
+      values: { count: likelihoods.filter((likelihood) => likelihood >= IS_WORD).length, of },
+    },
+  ];
+  const garbled = likelihoods.filter((likelihood) => likelihood < READS).length;
+  const word = texts.find((_, at) => likelihoods[at]! < READS);
+  if (word !== undefined) why.push({ code: "encoding.garbled", values: { count: garbled, of, word } });
+  return why;
+}
+
+function score({ likelihoods }: Reading): number {
+  const mean = sum(likelihoods) / likelihoods.length;
+  return Math.max(0, Math.min(1, (mean - WORST_WORD) / (BEST_WORD - WORST_WORD)));
+}
+
+/** What is known beforehand may put a lower score in front: no score is above one that stands before it. */
+function descending(ranked: readonly Ranked<Encoding>[]): readonly Ranked<Encoding>[] {
+  let most = 1;
+  return ranked.map((guess) => {
+    most = Math.min(most, guess.score);
+    return { ...guess, score: most };
+  });
+}
+
+const sum = (numbers: readonly number[]) => numbers.reduce((all, one) => all + one, 0);

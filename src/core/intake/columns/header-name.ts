@@ -1,0 +1,77 @@
+/** The name of a column taken apart: levels of its header, words, what it says in brackets. */
+import { foldText } from "../../model/fold-text.ts";
+
+export interface HeaderName {
+  /** Folded words of the whole name, brackets and numbering left out. */
+  readonly words: readonly string[];
+  /** The same without blanks. */
+  readonly joined: string;
+  /** Words of the last level of a header of several lines; the same as `words` when it has one. */
+  readonly last: readonly string[];
+  /** `words` with usual abbreviations written out: `ts khau` is `tong so khau`. */
+  readonly expanded: readonly string[];
+  /** The name as it stands, folded, for names that were cut. */
+  readonly folded: string;
+  /** May have been cut: as long as a DBF name may be (10 bytes, or 10 letters in a one-byte encoding). */
+  readonly full: boolean;
+  /** Unit of land said in the name. */
+  readonly unit: "ha" | "m2" | null;
+}
+
+/** Abbreviations within names that can mean one thing only; `dt` and `qd` can mean several. */
+const ABBREVIATIONS: ReadonlyMap<string, readonly string[]> = new Map(
+  (
+    "ts tong so, sl so, ch chu ho, chuho chu ho, hgd ho gia dinh, nk nhan khau, dctd di cu tu do, dc di cu, " +
+    "dtoc dan toc, dantoc dan toc, sokhau so khau, hoten ho ten, tdp to dan pho, maho ma ho, maxa ma xa, " +
+    "tenxa ten xa, hn ho ngheo, hcn ho can ngheo, kh ke hoach, qh quy hoach, hg ho"
+  )
+    .split(", ")
+    .map((line) => line.split(" "))
+    .map(([short, ...whole]) => [short!, whole]),
+);
+
+/** Length of a name in a DBF file, bytes. */
+const DBF_NAME = 10;
+
+/** Takes a decoded name apart. Any text will do, the empty one too. */
+export function headerName(name: string): HeaderName {
+  const levels = name
+    .split(/\s*(?:[/|>\n\r]|\\)\s*/)
+    .map(wordsOf)
+    .filter((words) => words.length > 0);
+  // `Số khẩu / Số khẩu` is a merged cell, `Thôn/buôn` a name.
+  const distinct = levels.filter((words, i) => i === 0 || words.join(" ") !== levels[i - 1]!.join(" "));
+  const words = distinct.flat();
+  const plain = name.trim();
+  const bytes = new TextEncoder().encode(plain.normalize("NFC")).length;
+  return {
+    words,
+    joined: words.join(""),
+    last: distinct.at(-1) ?? [],
+    expanded: words.flatMap((word) => ABBREVIATIONS.get(word) ?? [word]),
+    folded: foldText(plain),
+    full:
+      plain.length >= DBF_NAME - 1 ? plain.length <= DBF_NAME : bytes >= DBF_NAME - 1 && bytes <= DBF_NAME,
+    unit: unitOf(name),
+  };
+}
+
+function wordsOf(text: string): readonly string[] {
+  const words = foldText(
+    text
+      .replace(/[([{][^)\]}]*[)\]}]?/g, " ")
+      .replace(/(\p{Ll})(\p{Lu})/gu, "$1 $2")
+      .replace(/(\p{Lu}{2,})(\p{Lu}\p{Ll})/gu, "$1 $2"),
+  )
+    .replaceAll("'", "")
+    .split(/[^a-z0-9]+/)
+    .filter((word) => word !== "");
+  // "1. Họ và tên", "A Thông tin": numbering, unless nothing else is left.
+  return words.length > 1 && /^\d{1,2}$/.test(words[0]!) ? words.slice(1) : words;
+}
+
+function unitOf(name: string): "ha" | "m2" | null {
+  const folded = foldText(name).replaceAll("²", "2");
+  if (/(?:^|[^a-z0-9])(?:ha|hecta|hectares?|hec ta)(?:$|[^a-z0-9])/.test(folded)) return "ha";
+  return /(?:^|[^a-z0-9])(?:m2|met vuong|sqm)(?:$|[^a-z0-9])/.test(folded) ? "m2" : null;
+}

@@ -1,0 +1,110 @@
+/**
+ * A table and what it means, to rows in our words: canonical columns, WGS 84, form C. Nothing is dropped: a row that
+ * cannot stand is refused with its reason, a value that means nothing to us counts as not known and is told, and
+ * columns that are none of ours come along under their own names.
+ */
+import type { Geometry } from "../model/geometry.ts";
+import type { Json } from "../model/household.ts";
+import type { Problem } from "../outcome.ts";
+import type { LonLat } from "../units.ts";
+import type { CommuneCodes } from "./commune-codes.ts";
+import type { SourceTable } from "./dataset.ts";
+import type { RowEdits } from "./edits.ts";
+import type { Meaning } from "./meaning.ts";
+import { type OurColumn, ourColumns } from "./our-columns.ts";
+import type { PlacedRow } from "./place/placer.ts";
+import { rowPlaces } from "./row-places.ts";
+import { UnknownValues } from "./unknown-values.ts";
+
+/** Rows in our words. All lists are in the order of the rows that were kept. */
+export interface Interpreted {
+  readonly as: Meaning["as"];
+  /** Ours first. Without `lon` and `lat`, which are in `points`. */
+  readonly columns: readonly OurColumn[];
+  /** Place in the table of each row, from 0, and its row as people count. */
+  readonly source: Uint32Array;
+  readonly rows: Uint32Array;
+  /** WGS 84; null for a row without a place. Null as a whole: the table has shapes, or no places at all. */
+  readonly points: readonly (LonLat | null)[] | null;
+  readonly shapes: readonly (Geometry | null)[] | null;
+  readonly rejected: readonly Problem[];
+  /** Those of them whose place cannot stand, by row from 0, with where they would lie if put right. */
+  readonly misplaced: readonly MisplacedRow[];
+  /** Of the table, and what became of values; the latter is complete once every row was read. */
+  notes(): readonly Problem[];
+}
+
+export interface MisplacedRow {
+  readonly row: number;
+  readonly problem: Problem;
+  readonly proposed: LonLat | Geometry | null;
+}
+type StandingRow = Exclude<PlacedRow, { readonly problem: Problem }>;
+
+/** `communes` finds codes by name and turns codes of one list into those of the other. */
+export function interpret(
+  table: SourceTable,
+  meaning: Meaning,
+  edits: RowEdits,
+  communes: CommuneCodes,
+): Interpreted {
+  const unknown = new UnknownValues(table);
+  const columns = ourColumns(table, meaning, edits, communes, unknown);
+  const placeOf = rowPlaces(table, meaning.place, edits);
+  const rejected: Problem[] = [...table.rejected];
+  const source = new Uint32Array(table.count);
+  const misplaced: MisplacedRow[] = [];
+  const places: StandingRow[] = [];
+  for (let row = 0; row < table.count; row++) {
+    if (edits.get(row)?.leaveOut) {
+      rejected.push({ ...whereOf(table, row), code: "intake.left-out" });
+      continue;
+    }
+    const place = placeOf(row);
+    if ("problem" in place) {
+      const problem = { ...whereOf(table, row), ...place.problem };
+      rejected.push(problem);
+      misplaced.push({ row, problem, proposed: place.proposed });
+      continue;
+    }
+    source[places.length] = row;
+    places.push(place);
+  }
+  const kept = source.slice(0, places.length);
+  const kind = meaning.place === null ? "none" : kindOfPlaces(places);
+  return {
+    as: meaning.as,
+    columns,
+    source: kept,
+    rows: kept.map((row) => table.rowNumber(row)),
+    points: kind === "points" ? places.map(pointOf) : null,
+    shapes: kind === "shapes" ? places.map(shapeOf) : null,
+    rejected,
+    misplaced,
+    notes: () => [...table.notes, ...unknown.problems()],
+  };
+}
+
+/** Value of one column of a row that was kept. */
+export function valueAt(rows: Interpreted, column: OurColumn, i: number): Json {
+  return column.value(rows.source[i]!);
+}
+
+/** How sentences name a row of the table. */
+export function whereOf(table: SourceTable, row: number): Pick<Problem, "file" | "row" | "rowIs"> {
+  const feature = table.rowIs === "feature" ? { rowIs: "feature" as const } : {};
+  return { file: table.file, row: table.rowNumber(row), ...feature };
+}
+
+function kindOfPlaces(places: readonly StandingRow[]): "points" | "shapes" {
+  return places.some((place) => "shape" in place && place.shape !== null) ? "shapes" : "points";
+}
+
+function pointOf(place: StandingRow): LonLat | null {
+  return "at" in place ? place.at : null;
+}
+
+function shapeOf(place: StandingRow): Geometry | null {
+  if ("shape" in place) return place.shape;
+  return "at" in place && place.at !== null ? { type: "Point", coordinates: place.at } : null;
+}

@@ -1,0 +1,109 @@
+/** The columns of a table in our words, each able to say its value in any row. */
+import type { Json } from "../model/household.ts";
+import { valueReader } from "./columns/apply-values.ts";
+import type { CommuneCodes } from "./commune-codes.ts";
+import { columnKeys, type SourceTable } from "./dataset.ts";
+import { decodedColumn } from "./decoded.ts";
+import { decodedNames } from "./decoded-names.ts";
+import type { RowEdits } from "./edits.ts";
+import type { FieldName } from "./fields.ts";
+import type { ColumnMeaning, Meaning } from "./meaning.ts";
+import type { UnknownValues } from "./unknown-values.ts";
+
+export interface OurColumn {
+  /** One of our fields, or the column's own name made free of them. */
+  readonly name: string;
+  /** Null: one of the file's own. */
+  readonly field: FieldName | null;
+  /** By place of the row in the table, from 0. */
+  readonly value: (row: number) => Json;
+}
+
+/** Helpers that find a code and are not kept as ours; their columns come along under their own names. */
+const FINDERS: ReadonlySet<FieldName> = new Set(["commune_name", "district_name"]);
+/** Fields that hold what the file says, letter by letter: nothing is lost when the column is taken for them. */
+const VERBATIM: ReadonlySet<FieldName> = new Set([
+  "id",
+  "head",
+  "village",
+  "name",
+  "code",
+  "district",
+  "province",
+]);
+
+/** Names that positions take. */
+const PLACE_NAMES = ["lon", "lat"];
+
+/**
+ * Ours first, in the order of the file, then the file's own. A column whose values were read into our words comes
+ * along as it was, too.
+ */
+export function ourColumns(
+  table: SourceTable,
+  meaning: Meaning,
+  edits: RowEdits,
+  communes: CommuneCodes,
+  unknown: UnknownValues,
+): OurColumn[] {
+  const names = decodedNames(table, meaning);
+  const byKey = new Map(meaning.columns.map((column) => [column.column, column]));
+  const fields = new Map<FieldName, (row: number) => Json>();
+  const own: { readonly name: string; readonly value: (row: number) => Json }[] = [];
+  for (const [at, key] of columnKeys(table.columns).entries()) {
+    const column = byKey.get(key) ?? asItIs(key);
+    const name = names[at]!;
+    const text = decodedColumn(table, at, column);
+    if (column.field !== null && !fields.has(column.field)) {
+      fields.set(column.field, fieldValue(column.field, column, name, text, edits, unknown));
+      if (VERBATIM.has(column.field) && column.values === null) continue;
+    }
+    own.push({ name, value: text });
+  }
+  for (const { field, value } of meaning.constants) if (!fields.has(field)) fields.set(field, () => value);
+  const found = communes.codesFor(fields, meaning, unknown);
+  for (const field of FINDERS) fields.delete(field);
+  for (const [field, value] of found) fields.set(field, value);
+  const { unitList } = meaning;
+  const ours = [...fields].map(([field, value]): OurColumn => ({ name: field, field, value }));
+  // A commune's code means nothing without its list.
+  if (meaning.as === "units" && unitList !== null)
+    ours.push({ name: "list_version", field: null, value: () => unitList });
+  const taken = new Set<string>([...ours.map(({ name }) => name), ...PLACE_NAMES]);
+  return [
+    ...ours,
+    ...own.map(({ name, value }): OurColumn => ({ name: freeName(name, taken), field: null, value })),
+  ];
+}
+
+function fieldValue(
+  field: FieldName,
+  column: ColumnMeaning,
+  name: string,
+  text: (row: number) => Json,
+  edits: RowEdits,
+  unknown: UnknownValues,
+): (row: number) => Json {
+  const read = valueReader(field, column);
+  return (row) => {
+    const mended = edits.get(row)?.values?.get(field);
+    if (mended !== undefined) return mended;
+    const result = read(text(row));
+    if ("value" in result) return result.value;
+    unknown.add(name, result.unknown, row);
+    return null;
+  };
+}
+
+/** A column nobody said anything of. */
+function asItIs(column: string): ColumnMeaning {
+  return { column, encoding: "unicode", capitals: "as-written", field: null, values: null };
+}
+
+/** The name itself or, where it is taken, the name with a number; it is taken from then on. */
+function freeName(name: string, taken: Set<string>): string {
+  let free = name;
+  for (let n = 2; taken.has(free); n++) free = `${name} (${n})`;
+  taken.add(free);
+  return free;
+}

@@ -1,0 +1,249 @@
+/**
+ * The proof of a place: rows under every candidate among the communes of the plan. A shift of 225 m moves a point
+ * over a border only where one is near, so that shares alone say little; what counts are the rows that lie right under
+ * one candidate and wrong under the other (`votes.ts`). Without communes, or when they do not tell, the order of the
+ * guess stands and is not sure.
+ */
+import { crsDefinition } from "../../crs/definitions.ts";
+import { twinOf } from "../../crs/recognise.ts";
+import type { ArealLayer, Unit } from "../../model/layers.ts";
+import type { SourceTable } from "../dataset.ts";
+import type { PlaceMeaning } from "../meaning.ts";
+import type { Confidence, Guesses, Ranked, Why } from "../ranked.ts";
+import { type Communes, communesOf } from "./communes.ts";
+import {
+  compare,
+  type Evidence,
+  evidenceOf,
+  type Placed,
+  placedNumbers,
+  placedOf,
+  withoutDatumStep,
+} from "./evidence.ts";
+import { median } from "./median.ts";
+import { type FileNumbers, fileNumbers, numbersKey } from "./numbers-of.ts";
+import type { PlaceProof, PlaceView } from "./proof.ts";
+import { datumFault, shiftBetween } from "./shift.ts";
+import { clearlyMore } from "./votes.ts";
+
+/** Candidates with their proof, best first, and whether the first may be believed. */
+export interface ProvedPlaces {
+  readonly views: readonly PlaceView[];
+  readonly confidence: Confidence;
+}
+
+/** Share of rows that must lie where they should for a proof to be one. */
+const LEAST_SHARE = 0.6;
+/** Candidates that place rows less than this apart are the same to us (metres). */
+const SAME_PLACE = 5;
+/** Rows outside their commune whose distance to it is measured. */
+const MEASURED = 200;
+
+interface Candidate {
+  readonly guess: Ranked<PlaceMeaning>;
+  readonly numbers: FileNumbers;
+  readonly wanted: Int32Array;
+  readonly placed: Placed;
+  readonly evidence: Evidence;
+  readonly shown: Float64Array;
+  readonly counts: Counts;
+}
+interface Counts {
+  readonly rows: number;
+  readonly any: number;
+  readonly own: number;
+  readonly declared: number;
+  /** Rows that lie where they should, of all with numbers; 0 … 1. */
+  readonly share: number;
+}
+
+/**
+ * `declaredCodeOf` gives the code of the commune a row (from 0) says it is in, in the list of `units`. At most 20,000
+ * rows (5,000 shapes) are compared, evenly taken; that is told.
+ */
+export function provePlaces(
+  table: SourceTable,
+  guesses: Guesses<PlaceMeaning>,
+  units: ArealLayer<Unit> | null,
+  declaredCodeOf: (row: number) => string | null,
+): ProvedPlaces {
+  const known = new Map<string, { numbers: FileNumbers; wanted: Int32Array }>();
+  const communes = units && units.shapes.count > 0 ? communesOf(units, 20_000) : null;
+  const candidates = guesses.ranked.map((guess): Candidate => {
+    const key = numbersKey(guess.value);
+    let own = known.get(key);
+    if (!own) {
+      const numbers = fileNumbers(table, guess.value);
+      own = { numbers, wanted: wantedOf(numbers, communes, declaredCodeOf) };
+      known.set(key, own);
+    }
+    const placed = placedOf(guess.value, own.numbers);
+    const evidence = evidenceOf(placed, own.numbers, communes, own.wanted);
+    const shown = placedNumbers(guess.value, own.numbers.shown);
+    return { guess, ...own, placed, evidence, shown, counts: countsOf(evidence, own.wanted) };
+  });
+  const first = candidates[0];
+  if (!first) return { views: [], confidence: "low" };
+  const best = communes ? bestOf(candidates) : first;
+  const rivals = communes ? candidates.filter((other) => other !== best && !isBetter(best, other)) : [];
+  const rest = candidates
+    .filter((other) => other !== best && !rivals.includes(other))
+    .toSorted((a, b) => (communes ? b.counts.share - a.counts.share : 0));
+  // Systems of old that nothing names are last: what has to be told apart are those in use.
+  const others = [...rivals, ...rest];
+  const ordered = [best, ...others.filter(inUse), ...others.filter((other) => !inUse(other))];
+  const judged: Judged = {
+    best,
+    second: ordered[1] ?? null,
+    rivals: rivals.filter(inUse),
+    shifted: communes !== null && fitsWithoutStep(best, communes),
+  };
+  const views = ordered.map((candidate) => viewOf(candidate, judged, communes, table));
+  return { views: falling(views), confidence: confidenceOf(guesses, judged, communes !== null) };
+}
+
+function wantedOf(
+  { rows }: FileNumbers,
+  communes: Communes | null,
+  declaredCodeOf: (row: number) => string | null,
+): Int32Array {
+  return Int32Array.from(rows, (row) => {
+    const code = communes ? declaredCodeOf(row) : null;
+    return code === null ? -1 : (communes!.featureOf.get(code) ?? -1);
+  });
+}
+
+function countsOf({ lon, any, own }: Evidence, wanted: Int32Array): Counts {
+  let [rows, inAny, inOwn, declared, right] = [0, 0, 0, 0, 0];
+  for (let i = 0; i < lon.length; i++) {
+    if (Number.isNaN(lon[i]!)) continue;
+    rows++;
+    inAny += any[i]!;
+    if (wanted[i]! >= 0) {
+      declared++;
+      inOwn += own[i]!;
+      right += own[i]!;
+    } else right += any[i]!;
+  }
+  return { rows, any: inAny, own: inOwn, declared, share: rows === 0 ? 0 : right / rows };
+}
+
+/** Votes can be taken only where both are about the same numbers; else the shares decide. */
+function isBetter(a: Candidate, b: Candidate): boolean {
+  if (a.numbers !== b.numbers) return a.counts.share > b.counts.share + 0.05;
+  return clearlyMore(...compare(a.evidence, b.evidence, a.wanted));
+}
+
+/** Begins with the likeliest guess and goes to another only when the rows clearly say so. */
+function bestOf(candidates: readonly Candidate[]): Candidate {
+  let best = candidates[0]!;
+  const byShare = candidates.toSorted((a, b) => b.counts.share - a.counts.share);
+  for (const other of [...byShare, ...candidates]) {
+    if (other !== best && other.counts.rows > 0 && isBetter(other, best)) best = other;
+  }
+  // The likeliest of those from which the rows do not tell it.
+  return candidates.find((other) => other === best || !isBetter(best, other)) ?? best;
+}
+
+interface Judged {
+  readonly best: Candidate;
+  readonly second: Candidate | null;
+  /** Systems in use from which the rows do not tell the best. */
+  readonly rivals: readonly Candidate[];
+  /** Whether the rows lie clearly better 225 m away: the file itself was made without the datum step. */
+  readonly shifted: boolean;
+}
+
+/** Not one of the old systems, unless the file names it. */
+function inUse({ guess }: Candidate): boolean {
+  const named = guess.why.some(({ code }) => code === "place.declared" || code === "place.name-says-crs");
+  return named || !guess.why.some(({ code }) => code === "place.old-datum");
+}
+
+/** Asked of VN-2000 systems that have no WGS 84 twin in the register: with one, the twin is a candidate itself. */
+function fitsWithoutStep(
+  { guess, numbers, wanted, placed, evidence }: Candidate,
+  communes: Communes,
+): boolean {
+  const { crs } = guess.value;
+  if (crsDefinition(crs)!.datum !== "vn2000" || twinOf(crs) !== null) return false;
+  const other = evidenceOf(withoutDatumStep(placed), numbers, communes, wanted);
+  return clearlyMore(...compare(other, evidence, wanted));
+}
+
+function confidenceOf(
+  guesses: Guesses<PlaceMeaning>,
+  { best, rivals, shifted }: Judged,
+  proved: boolean,
+): Confidence {
+  if (!proved) return guesses.confidence;
+  if (best.counts.share < LEAST_SHARE || shifted) return "low";
+  const apart = rivals.some(({ shown }) => (shiftBetween(best.shown, shown)?.metres ?? 0) > SAME_PLACE);
+  if (!apart) return "high";
+  return best.guess === guesses.ranked[0] ? guesses.confidence : "low";
+}
+
+function viewOf(
+  candidate: Candidate,
+  judged: Judged,
+  communes: Communes | null,
+  table: SourceTable,
+): PlaceView {
+  const { guess, evidence, counts, wanted, shown } = candidate;
+  const { best } = judged;
+  const shift = candidate === best ? null : shiftBetween(best.shown, shown);
+  const why: Why[] = [...guess.why];
+  const { rows, any, own, declared } = counts;
+  if (communes && declared > 0)
+    why.push({ code: "place.inside-declared", values: { rows: own, of: declared } });
+  if (communes && declared < rows) why.push({ code: "place.inside-any", values: { rows: any, of: rows } });
+  const centroids = median(evidence.centroidM);
+  if (centroids !== null) why.push({ code: "place.units-match", values: { metres: Math.round(centroids) } });
+  const borders = median(evidence.borderM);
+  if (borders !== null) why.push({ code: "place.borders", values: { metres: Math.round(borders) } });
+  const fault = shift ? datumFault(shift) : null;
+  if (fault) why.push({ code: fault, values: { metres: Math.round(shift!.metres) } });
+  if (candidate === best && communes) why.push(...verdict(judged));
+  if (candidate.numbers.rows.length < table.count) {
+    why.push({ code: "place.sampled", values: { rows: candidate.numbers.rows.length } });
+  }
+  const proof: PlaceProof = {
+    rows,
+    insideAny: communes ? any : null,
+    insideDeclared: communes && declared > 0 ? own : null,
+    declared,
+    typicalM: communes ? typicalOutside(evidence, wanted, communes) : null,
+    shiftM: shift?.metres ?? null,
+    shiftTo: shift?.to ?? null,
+    sample: shown,
+  };
+  return { value: guess.value, score: guess.score, why, crs: guess.value.crs, proof };
+}
+
+function verdict({ best, second, rivals, shifted }: Judged): readonly Why[] {
+  if (best.counts.share < LEAST_SHARE) return [{ code: "place.proof-poor" }];
+  if (shifted) return [{ code: "place.file-shifted" }];
+  if (rivals.length > 0) return [{ code: "place.proof-undecided" }];
+  if (!second || second.numbers !== best.numbers) return [];
+  const [rows] = compare(best.evidence, second.evidence, best.wanted);
+  return [{ code: "place.proof-better", values: { rows } }];
+}
+
+function typicalOutside({ lon, lat, own }: Evidence, wanted: Int32Array, communes: Communes): number | null {
+  const metres: number[] = [];
+  for (let i = 0; i < lon.length && metres.length < MEASURED; i++) {
+    if (wanted[i]! >= 0 && own[i] === 0 && !Number.isNaN(lon[i]!)) {
+      metres.push(communes.toFeatureM(wanted[i]!, lon[i]!, lat[i]!));
+    }
+  }
+  return median(metres);
+}
+
+/** Scores that fall with the order the proof gave. */
+function falling(views: readonly PlaceView[]): readonly PlaceView[] {
+  let least = 1;
+  return views.map((view) => {
+    least = Math.min(least, view.score);
+    return { ...view, score: least };
+  });
+}

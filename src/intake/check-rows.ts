@@ -1,0 +1,116 @@
+/** The check of a waiting table: what goes in, what is refused, and what a person should look at. */
+import { acceptedCount, openTable, type RegisterReading, readerFor } from "../core/formats/index.ts";
+import { ofOrigin } from "../core/formats/of-origin.ts";
+import { canonicalBytes } from "../core/intake/canonical-bytes.ts";
+import { checkHouseholds } from "../core/intake/checks/check-households.ts";
+import type { CheckedNumber, CheckedRows } from "../core/intake/checks/checked-rows.ts";
+import type { CheckFinding } from "../core/intake/checks/finding.ts";
+import type { Interpreted } from "../core/intake/interpret.ts";
+import { OPTIONAL_FIELDS, type OptionalField } from "../core/model/household.ts";
+import type { Problem, ReadResult } from "../core/outcome.ts";
+import type { LonLat } from "../core/units.ts";
+import type { CheckedTable, IntakeContext } from "./protocol.ts";
+import type { WaitingTable } from "./waiting-table.ts";
+
+/** Counts are those the plan will say: the same reader reads the same bytes. */
+export function checkRows(waiting: WaitingTable, rows: Interpreted, context: IntakeContext): CheckedTable {
+  const { table } = waiting.opened;
+  const reading = readAsPlan(rows, table.file, table.rowIs);
+  const read = rows.rows.length + rows.rejected.length;
+  const accepted = acceptedCount(reading);
+  const located = "located" in reading ? (reading as RegisterReading).located : accepted;
+  const findings: CheckFinding[] = misplacedFindings(waiting, rows);
+  if (rows.as === "households") {
+    const { unitList } = waiting.meaning(context);
+    const rowsList = context.unitList ?? unitList;
+    findings.push(
+      ...checkHouseholds(checkedRows(rows, table.rowIs, table.file), {
+        units: context.units,
+        unitList: context.unitList,
+        rowsList,
+      }),
+    );
+  }
+  return {
+    read,
+    accepted,
+    unlocated: accepted - located,
+    rejected: [...rows.rejected, ...reading.rejected],
+    findings,
+  };
+}
+
+function readAsPlan(rows: Interpreted, file: string, rowIs: "row" | "feature"): ReadResult<unknown> {
+  const opened = openTable(canonicalBytes(rows), file);
+  // A table without a column or a row is no CSV: nothing of it can be taken.
+  if (!opened.ok)
+    return { read: rows.rows.length, accepted: [], rejected: allRows(rows, opened.problem), notes: [] };
+  return readerFor(rows.as).read(ofOrigin(opened.value, rows.rows, { rowIs }));
+}
+
+function allRows(rows: Interpreted, problem: Problem): Problem[] {
+  return Array.from(rows.rows, (row) => ({ ...problem, row }));
+}
+
+/** Rows that were refused for their place: they can be put right, kept without a place, or left out. */
+function misplacedFindings(waiting: WaitingTable, rows: Interpreted): CheckFinding[] {
+  const { table } = waiting.opened;
+  return rows.misplaced.map(({ row, problem, proposed }) => ({
+    id: `place ${row}`,
+    problem,
+    rows: [table.rowNumber(row)],
+    at: isPoint(proposed) ? proposed : null,
+    weight: "stops",
+    repair: proposed === null ? unlocated(rows) : { code: "set-place" },
+  }));
+}
+
+/** Only households may lie nowhere. */
+function unlocated({ as }: Interpreted): CheckFinding["repair"] {
+  return as === "households" ? { code: "keep-unlocated" } : null;
+}
+
+function isPoint(proposed: unknown): proposed is LonLat {
+  return Array.isArray(proposed);
+}
+
+/** The rows as the checks ask for them. */
+function checkedRows(rows: Interpreted, rowIs: "row" | "feature", file: string): CheckedRows {
+  const columnValue = (name: string) => {
+    const column = rows.columns.find(({ field }) => field === name);
+    return (i: number) => column?.value(rows.source[i]!) ?? null;
+  };
+  const text = (name: string) => {
+    const value = columnValue(name);
+    return (i: number) => {
+      const one = value(i);
+      return one === null ? null : String(one);
+    };
+  };
+  const number = (name: string) => {
+    const value = columnValue(name);
+    return (i: number) => {
+      const one = value(i);
+      return typeof one === "number" ? one : null;
+    };
+  };
+  const has = new Set<string>(rows.columns.flatMap(({ field }) => field ?? []));
+  const numbers = (Object.keys(OPTIONAL_FIELDS) as OptionalField[]).flatMap((field): CheckedNumber[] => {
+    const kind = OPTIONAL_FIELDS[field];
+    return kind === "text" || !has.has(field) ? [] : [{ field, kind, value: number(field) }];
+  });
+  return {
+    count: rows.rows.length,
+    rowIs,
+    file,
+    id: text("id"),
+    head: text("head"),
+    village: text("village"),
+    communeCode: text("commune_code"),
+    members: number("members"),
+    numbers,
+    lon: (i) => rows.points?.[i]?.[0] ?? null,
+    lat: (i) => rows.points?.[i]?.[1] ?? null,
+    rowNumber: (i) => rows.rows[i]!,
+  };
+}

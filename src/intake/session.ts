@@ -1,0 +1,197 @@
+/** The tables that wait: opened, guessed, told otherwise, checked and handed on. The same in the worker and in Node. */
+
+import { canonicalBytes } from "../core/intake/canonical-bytes.ts";
+import { communeCodes } from "../core/intake/commune-codes.ts";
+import type { SourceFile, SourceTools } from "../core/intake/dataset.ts";
+import { type Interpreted, interpret } from "../core/intake/interpret.ts";
+import type { Meaning } from "../core/intake/meaning.ts";
+import { openFiles } from "../core/intake/open.ts";
+import type { Json } from "../core/model/household.ts";
+import { fail, type Outcome, ok } from "../core/outcome.ts";
+import { acceptRepairs } from "./accept-repairs.ts";
+import { checkRows } from "./check-rows.ts";
+import { type Places, placesOf, unitListOf } from "./places.ts";
+import type {
+  CheckedTable,
+  IntakeApi,
+  IntakeContext,
+  IntakeResult,
+  IntakeView,
+  MeaningChange,
+  Opened,
+} from "./protocol.ts";
+import { rejectedCsv } from "./rejected-csv.ts";
+import { viewOf } from "./view.ts";
+import { WaitingTable } from "./waiting-table.ts";
+
+/** What was worked out of one table for one meaning. */
+interface Worked {
+  readonly meaning: Meaning;
+  readonly rows: Interpreted;
+  checked: CheckedTable | null;
+}
+
+const KNOWS_NOTHING: IntakeContext = { units: null, unitList: null, remembered: [] };
+
+export class IntakeSession implements IntakeApi {
+  private context = KNOWS_NOTHING;
+  private readonly tables = new Map<string, WaitingTable>();
+  private readonly places = new Map<string, { readonly asked: string; readonly places: Places }>();
+  private readonly worked = new Map<string, Worked>();
+  private opened = 0;
+
+  constructor(private readonly tools: SourceTools) {}
+
+  async setContext(context: IntakeContext): Promise<void> {
+    this.context = context;
+    this.places.clear();
+    this.worked.clear();
+  }
+
+  async open(files: readonly SourceFile[]): Promise<Opened> {
+    const { tables, refused, unused } = await openFiles(files, this.tools);
+    const items = tables.map((table) => {
+      const waiting = new WaitingTable(`t${++this.opened}`, table);
+      this.tables.set(waiting.id, waiting);
+      return waiting.item;
+    });
+    return { items, refused, unused };
+  }
+
+  async view(id: string): Promise<Outcome<IntakeView>> {
+    return this.with(id, (waiting) => this.look(waiting));
+  }
+
+  async change(id: string, change: MeaningChange): Promise<Outcome<IntakeView>> {
+    return this.with(id, (waiting) => {
+      waiting.change(change, this.context);
+      // Findings were of other values: what was accepted is asked again.
+      waiting.edits.clear();
+      waiting.accepted.clear();
+      this.worked.delete(id);
+      return this.look(waiting);
+    });
+  }
+
+  async rows(id: string, offset: number, limit: number): Promise<readonly Readonly<Record<string, Json>>[]> {
+    const waiting = this.tables.get(id);
+    if (!waiting) return [];
+    const { rows } = this.work(waiting);
+    const end = Math.min(rows.rows.length, offset + limit);
+    return Array.from({ length: Math.max(0, end - offset) }, (_, i) => {
+      const at = rows.source[offset + i]!;
+      const place = rows.points?.[offset + i];
+      const values = rows.columns.map(({ name, value }) => [name, value(at)] as const);
+      return Object.fromEntries([...values, ["lon", place?.[0] ?? null], ["lat", place?.[1] ?? null]]);
+    });
+  }
+
+  async check(id: string): Promise<Outcome<CheckedTable>> {
+    return this.with(id, (waiting) => ok(this.checked(waiting)));
+  }
+
+  async repair(id: string, findings: readonly string[]): Promise<Outcome<CheckedTable>> {
+    return this.with(id, (waiting) => {
+      acceptRepairs(waiting, this.work(waiting).rows, this.checked(waiting).findings, findings);
+      this.worked.delete(id);
+      return ok(this.checked(waiting));
+    });
+  }
+
+  async result(id: string): Promise<Outcome<IntakeResult>> {
+    return this.with(id, (waiting) => {
+      const { rows, meaning } = this.work(waiting);
+      const bytes = canonicalBytes(rows);
+      const { table, notes } = waiting.opened;
+      return ok({
+        as: meaning.as,
+        name: waiting.item.table || waiting.item.file.replace(/\.[^.]+$/, ""),
+        bytes,
+        rows: rows.rows.slice(),
+        rowIs: table.rowIs,
+        rejected: rows.rejected,
+        notes: [...notes, ...rows.notes()],
+        format: table.format,
+        meaning,
+      });
+    });
+  }
+
+  /** The rows in our words, for the command line; null when the table has gone. */
+  interpreted(id: string): Interpreted | null {
+    const waiting = this.tables.get(id);
+    return waiting ? this.work(waiting).rows : null;
+  }
+
+  async rejectedFile(id: string, reasons: readonly string[]): Promise<Outcome<Uint8Array>> {
+    return this.with(id, (waiting) =>
+      ok(rejectedCsv(waiting, this.work(waiting).meaning, this.checked(waiting), reasons)),
+    );
+  }
+
+  async forget(id: string): Promise<void> {
+    this.tables.delete(id);
+    this.places.delete(id);
+    this.worked.delete(id);
+  }
+
+  private with<T>(id: string, answer: (waiting: WaitingTable) => Outcome<T>): Outcome<T> {
+    const waiting = this.tables.get(id);
+    return waiting ? answer(waiting) : fail("intake.gone");
+  }
+
+  private look(waiting: WaitingTable): Outcome<IntakeView> {
+    const meaning = this.settled(waiting);
+    return ok(viewOf(waiting, meaning, this.placesFor(waiting, meaning)));
+  }
+
+  /** The meaning with everything that is guessed from the rest of it. */
+  private settled(waiting: WaitingTable): Meaning {
+    const list = unitListOf(waiting, waiting.meaning(this.context));
+    if (list) waiting.guessUnitList(list.list, this.context);
+    const places = this.placesFor(waiting, waiting.meaning(this.context));
+    if (waiting.from === null) waiting.guessPlace(places.views[0]?.value ?? null, this.context);
+    return waiting.meaning(this.context);
+  }
+
+  /** Proving is the costly part; it depends on what a row says of its commune, and on nothing else that changes. */
+  private placesFor(waiting: WaitingTable, meaning: Meaning): Places {
+    const asked = JSON.stringify([
+      meaning.as,
+      meaning.unitList,
+      meaning.columns.filter(({ field }) => field !== null && SAYS_COMMUNE.has(field)),
+    ]);
+    const known = this.places.get(waiting.id);
+    if (known?.asked === asked) return known.places;
+    const places = placesOf(waiting, meaning, this.context);
+    this.places.set(waiting.id, { asked, places });
+    return places;
+  }
+
+  private work(waiting: WaitingTable): Worked {
+    const meaning = this.settled(waiting);
+    const known = this.worked.get(waiting.id);
+    if (known?.meaning === meaning) return known;
+    const codes = communeCodes(this.context.unitList);
+    const rows = interpret(waiting.opened.table, meaning, waiting.edits, codes);
+    const worked: Worked = { meaning, rows, checked: null };
+    this.worked.set(waiting.id, worked);
+    return worked;
+  }
+
+  private checked(waiting: WaitingTable): CheckedTable {
+    const worked = this.work(waiting);
+    if (worked.checked) return worked.checked;
+    const checked = checkRows(waiting, worked.rows, this.context);
+    worked.checked = checked;
+    return checked;
+  }
+}
+
+const SAYS_COMMUNE: ReadonlySet<string> = new Set([
+  "commune_code",
+  "commune_name",
+  "district_name",
+  "code",
+  "name",
+]);

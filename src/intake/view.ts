@@ -1,0 +1,138 @@
+/** Everything the wizard shows of a waiting table, for the meaning it now has. */
+import { decodeText } from "../core/encodings/index.ts";
+import { valueReader } from "../core/intake/columns/apply-values.ts";
+import type { GivenValue } from "../core/intake/columns/column-sample.ts";
+import { ethnicCounts } from "../core/intake/columns/ethnic-lists.ts";
+import type { ColumnGuess } from "../core/intake/columns/guess-fields.ts";
+import type { ValueGuess } from "../core/intake/columns/guess-values.ts";
+import type { ColumnMeaning, Meaning } from "../core/intake/meaning.ts";
+import { type Places, unitListOf } from "./places.ts";
+import type { ColumnView, IntakeQuestion, IntakeView, ValueCount } from "./protocol.ts";
+import type { WaitingTable } from "./waiting-table.ts";
+
+/** So many values of a column are shown, and ways to read them. */
+const SHOWN = 3;
+/** A guess of what a table is below this, or with another so close behind, is asked. */
+const CLEAR_AS = 0.4;
+const CLEAR_STEP = 0.1;
+
+/** `places` were looked for with this meaning. */
+export function viewOf(waiting: WaitingTable, meaning: Meaning, places: Places): IntakeView {
+  const as = waiting.as(meaning);
+  const guesses = waiting.fields(meaning);
+  const values = meaning.columns.map((column, at) =>
+    column.field === null ? null : waiting.values(meaning, at, column.field),
+  );
+  const columns = meaning.columns.map((column, at) =>
+    columnView(waiting, meaning, at, guesses[at]!, needsValues(column, values[at] ?? null)),
+  );
+  const { item, answered, from, opened } = waiting;
+  const questions = questionsOf(waiting, meaning, { as, guesses, values, columns, places });
+  return {
+    item,
+    meaning,
+    as,
+    columns,
+    places: places.views,
+    placeConfidence: answered.has("place") ? "high" : places.confidence,
+    questions,
+    from,
+    notes: [...opened.notes, ...opened.table.notes],
+  };
+}
+
+/** Values with a meaning of their own, or of which a guess was made. */
+function needsValues(column: ColumnMeaning, guess: ValueGuess | null): boolean {
+  return (
+    column.values?.kind === "words" ||
+    column.values?.kind === "ethnic-codes" ||
+    guess?.meaning?.kind === "words"
+  );
+}
+
+function columnView(
+  waiting: WaitingTable,
+  meaning: Meaning,
+  at: number,
+  guess: ColumnGuess,
+  listed: boolean,
+): ColumnView {
+  const { table } = waiting.opened;
+  const raw = waiting.samples.columns[at]!;
+  const column = meaning.columns[at]!;
+  const name = waiting.names(meaning)[at]!;
+  const shown = raw.texts.slice(0, SHOWN);
+  const few = waiting.samples.sample(at, column, name);
+  const counted = listed || column.field !== null ? waiting.samples.sample(at, column, name, true) : few;
+  const rows = listed || column.field !== null ? table.count : few.filled;
+  return {
+    meaning: column,
+    name,
+    raw: shown,
+    read: shown.map((text) => decodeText(text, column.encoding, table.text)),
+    encodings: raw.encodings.ranked.slice(0, SHOWN).map((one) => ({
+      ...one,
+      read: shown.map((text) => decodeText(text, one.value, table.text)),
+    })),
+    encodingConfidence: waiting.answered.has(`column ${column.column}`) ? "high" : raw.encodings.confidence,
+    fields: guess.ranked,
+    values: listed ? valueCounts(column, counted.values) : null,
+    lists: column.values?.kind === "ethnic-codes" ? ethnicCounts(counted.values) : null,
+    empty: Math.max(0, rows - counted.filled),
+    understood: column.field === null ? null : understood(column, counted.values, counted.filled),
+  };
+}
+
+function valueCounts({ values }: ColumnMeaning, given: readonly GivenValue[]): ValueCount[] {
+  const means = new Map(values?.kind === "words" ? values.means : []);
+  return given.map((one) => ({ ...one, means: means.get(one.given) ?? null }));
+}
+
+/** Rows with a value that was understood. What was not looked at value by value counts as it came. */
+function understood(column: ColumnMeaning, values: readonly GivenValue[], filled: number): number {
+  const read = valueReader(column.field!, column);
+  const not = values.reduce((sum, { given, rows }) => sum + ("unknown" in read(given) ? rows : 0), 0);
+  return filled - not;
+}
+
+interface Guessed {
+  readonly as: IntakeView["as"];
+  readonly guesses: readonly ColumnGuess[];
+  readonly values: readonly (ValueGuess | null)[];
+  readonly columns: readonly ColumnView[];
+  readonly places: Places;
+}
+
+/** What only a person can say, and has not. */
+function questionsOf(
+  waiting: WaitingTable,
+  meaning: Meaning,
+  { as, guesses, values, columns, places }: Guessed,
+): IntakeQuestion[] {
+  const { answered, from } = waiting;
+  const known = new Set(from?.meaning.columns.map(({ column }) => column));
+  const out: IntakeQuestion[] = [];
+  const [first, second] = as;
+  const clear = first && first.score >= CLEAR_AS && first.score - (second?.score ?? 0) >= CLEAR_STEP;
+  if (!clear && from === null && !answered.has("as")) out.push({ kind: "as" });
+  if (places.views.length > 0 && places.confidence === "low" && !answered.has("place")) {
+    out.push({ kind: "place" });
+  }
+  for (const [at, { column, field, values: said }] of meaning.columns.entries()) {
+    if (answered.has(`column ${column}`) || known.has(column)) continue;
+    if (columns[at]!.encodingConfidence === "low" && hasLetters(columns[at]!.raw))
+      out.push({ kind: "encoding", column });
+    if (field === null) continue;
+    if (guesses[at]!.confidence === "low") out.push({ kind: "field", field });
+    if (values[at]?.confidence === "low" && said !== null) out.push({ kind: "values", column });
+  }
+  const list = unitListOf(waiting, meaning);
+  if (list?.confidence === "low" && !answered.has("unit-list") && from === null)
+    out.push({ kind: "unit-list" });
+  return out;
+}
+
+/** Beyond plain letters and digits: only there an encoding makes a difference. */
+function hasLetters(texts: readonly string[]): boolean {
+  return texts.some((text) => /[^\x20-\x7e\s]/.test(text));
+}

@@ -1,0 +1,207 @@
+/** One table that waits: what it was guessed to mean, what a person said instead, and what follows from both. */
+import type { ReadAs } from "../core/formats/layers/layer-reader.ts";
+import type { ColumnSample } from "../core/intake/columns/column-sample.ts";
+import { guessAs } from "../core/intake/columns/guess-as.ts";
+import { guessConstants } from "../core/intake/columns/guess-constants.ts";
+import { type ColumnGuess, guessColumns } from "../core/intake/columns/guess-fields.ts";
+import { guessValues, type ValueGuess } from "../core/intake/columns/guess-values.ts";
+import { meaningFor } from "../core/intake/columns/suggest-meaning.ts";
+import { decodedNames, decodedTableName } from "../core/intake/decoded-names.ts";
+import type { RowEdit } from "../core/intake/edits.ts";
+import type { FieldName } from "../core/intake/fields.ts";
+import type { ColumnMeaning, Meaning } from "../core/intake/meaning.ts";
+import type { OpenedTable } from "../core/intake/open.ts";
+import type { Ranked } from "../core/intake/ranked.ts";
+import type { IntakeContext, IntakeItem, MeaningChange, Remembered } from "./protocol.ts";
+import { shapesOf } from "./shapes-of.ts";
+import { type RawColumn, TableSamples } from "./table-samples.ts";
+
+export class WaitingTable {
+  readonly samples: TableSamples;
+  readonly item: IntakeItem;
+  /** Repairs that were accepted, by row from 0, and the findings they answer. */
+  readonly edits = new Map<number, RowEdit>();
+  readonly accepted = new Set<string>();
+  /** Columns, fields and the place that a person has spoken of: they are asked no more. */
+  readonly answered = new Set<string>();
+  /** The sender's earlier reading that was taken over. */
+  from: Remembered | null = null;
+  private said: Meaning | null = null;
+
+  constructor(
+    readonly id: string,
+    readonly opened: OpenedTable,
+  ) {
+    const { table, files } = opened;
+    this.samples = new TableSamples(table);
+    this.item = {
+      id,
+      file: table.file,
+      format: table.format,
+      table: decodedTableName(table),
+      read: table.count + table.rejected.length,
+      columns: table.columns.length,
+      shapes: shapesOf(table, this.samples.rows),
+      files,
+    };
+  }
+
+  /** What it means now: guessed until a person has spoken. The place is guessed by `places.ts`. */
+  meaning(context: IntakeContext): Meaning {
+    this.said ??= this.first(context);
+    return this.said;
+  }
+
+  /** Everything a person says stays said until it is said otherwise. */
+  change(change: MeaningChange, context: IntakeContext): void {
+    const meaning = this.meaning(context);
+    switch (change.kind) {
+      case "as":
+        this.answered.add("as");
+        this.said = this.guessed(change.as, meaning.columns.map(lettersOf));
+        break;
+      case "place":
+        this.answered.add("place");
+        this.said = { ...meaning, place: change.place };
+        break;
+      case "column":
+        this.changeColumn(meaning, change.column);
+        break;
+      case "constant":
+        this.answered.add(`field ${change.field}`);
+        this.said = { ...meaning, constants: withConstant(meaning.constants, change.field, change.value) };
+        break;
+      case "unit-list":
+        this.answered.add("unit-list");
+        this.said = { ...meaning, unitList: change.unitList };
+        break;
+      case "whole":
+        this.answered.add("place");
+        this.said = meaningFor(
+          change.meaning,
+          this.guessed(change.meaning.as, this.samples.columns.map(plainLetters)),
+        );
+        break;
+    }
+  }
+
+  /** Sets the place that was guessed; a person's own stays. */
+  guessPlace(place: Meaning["place"], context: IntakeContext): void {
+    const meaning = this.meaning(context);
+    if (!this.answered.has("place")) this.said = { ...meaning, place };
+  }
+
+  /** The list its commune codes were guessed to be of. */
+  guessUnitList(unitList: Meaning["unitList"], context: IntakeContext): void {
+    const meaning = this.meaning(context);
+    if (!this.answered.has("unit-list")) this.said = { ...meaning, unitList };
+  }
+
+  /** Names of the columns as people read them. */
+  names(meaning: Meaning): readonly string[] {
+    return decodedNames(this.opened.table, meaning);
+  }
+
+  /** Samples of every column as now decoded. */
+  decoded(meaning: Pick<Meaning, "columns">, names: readonly string[]): readonly ColumnSample[] {
+    return meaning.columns.map((column, at) => this.samples.sample(at, column, names[at]!));
+  }
+
+  /** What it could be, best first. */
+  as(meaning: Meaning): readonly Ranked<ReadAs>[] {
+    const names = this.names(meaning);
+    const { table } = this.opened;
+    return guessAs(this.decoded(meaning, names), this.item.shapes, table.name, table.file);
+  }
+
+  fields(meaning: Meaning): readonly ColumnGuess[] {
+    return guessColumns(this.decoded(meaning, this.names(meaning)), meaning.as);
+  }
+
+  /** What the values of a column mean by themselves, every row counted. */
+  values(meaning: Meaning, at: number, field: FieldName): ValueGuess {
+    const name = this.names(meaning)[at]!;
+    const sample = this.samples.sample(at, meaning.columns[at]!, name, true);
+    return guessValues(field, sample.values, { as: meaning.as, column: name });
+  }
+
+  private first(context: IntakeContext): Meaning {
+    const letters = this.samples.columns.map(plainLetters);
+    const blank: Meaning = { as: "households", columns: letters, place: null, constants: [], unitList: null };
+    const guessed = this.guessed(this.as(blank)[0]?.value ?? "households", letters);
+    const known = context.remembered.find((one) => isLike(one.meaning, guessed));
+    if (!known) return guessed;
+    this.from = known;
+    return this.takenOver(known.meaning);
+  }
+
+  /** Fields and values guessed anew for columns whose letters are known. */
+  private guessed(as: ReadAs, letters: readonly ColumnMeaning[]): Meaning {
+    const blank: Meaning = { as, columns: letters, place: null, constants: [], unitList: null };
+    const fields = this.fields(blank);
+    const columns = letters.map((column, at): ColumnMeaning => {
+      const field = fields[at]?.field ?? null;
+      if (field === null) return { ...column, field, values: null };
+      return { ...column, field, values: this.values(blank, at, field).meaning };
+    });
+    const names = this.names(blank);
+    const named = columns.map(({ field }, at) => ({ name: names[at]!, field }));
+    const { table } = this.opened;
+    const constants = guessConstants(as, named, table.name, table.file).map(({ constant }) => constant);
+    return { ...blank, columns, constants };
+  }
+
+  private changeColumn(meaning: Meaning, next: ColumnMeaning): void {
+    this.answered.add(`column ${next.column}`);
+    const columns = meaning.columns.map((column, at): ColumnMeaning => {
+      // A field is one column's: whoever had it before loses it.
+      if (column.column !== next.column) {
+        return next.field !== null && column.field === next.field
+          ? { ...column, field: null, values: null }
+          : column;
+      }
+      const sameField = column.field === next.field;
+      const said = next.values !== null && JSON.stringify(next.values) !== JSON.stringify(column.values);
+      if (sameField || said || next.field === null) return next;
+      return {
+        ...next,
+        values: this.values({ ...meaning, columns: meaning.columns.with(at, next) }, at, next.field).meaning,
+      };
+    });
+    this.said = { ...meaning, columns };
+  }
+
+  /** A remembered reading on these columns: what it says of them holds, the rest is guessed. */
+  private takenOver(known: Meaning): Meaning {
+    return meaningFor(known, this.guessed(known.as, this.samples.columns.map(plainLetters)));
+  }
+}
+
+function lettersOf({ column, encoding, capitals }: ColumnMeaning): ColumnMeaning {
+  return { column, encoding, capitals, field: null, values: null };
+}
+
+function plainLetters({ key, encodings, capitals }: RawColumn): ColumnMeaning {
+  const sure = capitals.confidence === "high" ? capitals.ranked[0]?.value : null;
+  const encoding = encodings.ranked[0]?.value ?? "unicode";
+  return { column: key, encoding, capitals: sure ?? "as-written", field: null, values: null };
+}
+
+function withConstant(
+  constants: Meaning["constants"],
+  field: FieldName,
+  value: string | number | null,
+): Meaning["constants"] {
+  const others = constants.filter((constant) => constant.field !== field);
+  return value === null ? others : [...others, { field, value }];
+}
+
+/** Most of the columns are the same by name: the same kind of file again. */
+function isLike(known: Meaning, now: Meaning): boolean {
+  const names = new Set(known.columns.map(({ column }) => column));
+  const same = now.columns.filter(({ column }) => names.has(column)).length;
+  return same >= ALIKE * Math.max(names.size, now.columns.length);
+}
+
+/** A newer list may have a column more or less. */
+const ALIKE = 0.7;

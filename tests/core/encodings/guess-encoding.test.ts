@@ -1,0 +1,103 @@
+import { describe, expect, test } from "vitest";
+import {
+  decoderOf,
+  decodeText,
+  encodeText,
+  guessEncoding,
+  guessNames,
+} from "../../../src/core/encodings/index.ts";
+import type { Encoding } from "../../../src/core/intake/meaning.ts";
+
+const NAMES = ["Nguyễn Văn Tý", "Trần Thị Hà", "Lê Đức Thọ", "Phạm Thị Ngọc", "Hoàng Văn Dũng", "Bùi Thị Lệ"];
+const inBytes = (texts: readonly string[], encoding: Encoding) =>
+  texts.map((text) => {
+    const bytes = encodeText(text, encoding);
+    if (bytes === null) throw new Error(`${text} cannot be written in ${encoding}`);
+    return bytes;
+  });
+const codes = (guesses: ReturnType<typeof guessEncoding>) => guesses.ranked[0]?.why.map(({ code }) => code);
+
+describe("one encoding", () => {
+  test.each(["tcvn3", "vni", "viscii", "windows-1258", "utf-8"] as const)("%s", (encoding) => {
+    for (const from of ["bytes", "unicode"] as const) {
+      const guesses = guessEncoding(inBytes(NAMES, encoding), from);
+      expect([from, guesses.ranked[0]?.value, guesses.confidence]).toEqual([from, encoding, "high"]);
+      expect(guesses.ranked).toHaveLength(3);
+      const scores = guesses.ranked.map(({ score }) => score);
+      expect(scores).toEqual(scores.toSorted((a, b) => b - a));
+    }
+  });
+
+  test("Unicode, composed or not, also where Ð stands for Đ", () => {
+    for (const values of [
+      NAMES,
+      NAMES.map((name) => name.normalize("NFD")),
+      ["Buôn Ðôn", "Ðắk Lắk", "Cư Pui"],
+    ]) {
+      const guesses = guessEncoding(values, "unicode");
+      expect([guesses.ranked[0]?.value, guesses.confidence]).toEqual(["unicode", "high"]);
+    }
+  });
+
+  test("ASCII and nothing at all: nothing to decide", () => {
+    for (const values of [[], [""], ["Ea Kar", "24373", "1,5"], ["H'Bia Kbuor"]])
+      for (const from of ["bytes", "unicode"] as const) {
+        const guesses = guessEncoding(values, from);
+        expect([guesses.ranked[0]?.value, guesses.confidence]).toEqual(["unicode", "high"]);
+        expect(codes(guesses)).toEqual(["encoding.plain"]);
+      }
+  });
+
+  test("one short word is too little", () => {
+    expect(guessEncoding(["Vâ"], "unicode").confidence).toBe("low");
+    expect(guessEncoding(["H\u00ed"], "bytes").confidence).toBe("low");
+  });
+
+  test("what no encoding makes words of is asked", () => {
+    expect(guessEncoding(["Жук", "Ёлка", "Щука"], "unicode").confidence).toBe("low");
+    expect(guessEncoding(["\u0081\u008d", "þþþ", "ÿÿ"], "bytes").confidence).toBe("low");
+  });
+});
+
+describe("columns in two encodings", () => {
+  const many = NAMES.flatMap((name) => Array.from({ length: 20 }, (_, n) => `${name} ${n}`));
+
+  test("5 % in TCVN3 among Unicode, and the other way round, are told with their number", () => {
+    const few = inBytes(["Đặng Văn Lâm", "Võ Thị Sáu", "Xã Cư Pui", "Huyện Krông Bông"], "tcvn3");
+    const guesses = guessEncoding([...many, ...few], "unicode");
+    expect([guesses.ranked[0]?.value, guesses.confidence]).toEqual(["unicode", "low"]);
+    expect(guesses.ranked[0]?.why).toContainEqual({
+      code: "encoding.mixed",
+      values: { count: 4, of: 124, other: "TCVN3 (ABC)" },
+    });
+    const other = guessEncoding([...inBytes(many, "tcvn3"), "Đặng Văn Lâm", "Võ Thị Sáu"], "unicode");
+    expect([other.ranked[0]?.value, other.confidence]).toEqual(["tcvn3", "low"]);
+    expect(codes(other)).toContain("encoding.mixed");
+  });
+
+  test("two old encodings among bytes", () => {
+    const guesses = guessEncoding(
+      [...inBytes(many, "tcvn3"), ...inBytes(["Đặng Văn Lâm", "Trần Đức Bình"], "vni")],
+      "bytes",
+    );
+    expect([guesses.ranked[0]?.value, guesses.confidence]).toEqual(["tcvn3", "low"]);
+  });
+});
+
+describe("column names", () => {
+  test("by themselves when they tell, else with the values of the file", () => {
+    const alone = guessNames(inBytes(["Họ tên", "Địa chỉ", "Diện tích đất"], "tcvn3"), [], "bytes");
+    expect([alone.ranked[0]?.value, alone.confidence]).toEqual(["tcvn3", "high"]);
+    const short = guessNames(inBytes(["Xã"], "tcvn3"), [inBytes(NAMES, "tcvn3"), ["1", "2"]], "bytes");
+    expect([short.ranked[0]?.value, short.confidence]).toEqual(["tcvn3", "high"]);
+    expect(short.ranked[0]?.why.map(({ code }) => code)).toContain("encoding.as-values");
+    expect(guessNames(["HOTEN", "MAXA"], [inBytes(NAMES, "vni")], "bytes").ranked[0]?.value).toBe("unicode");
+  });
+});
+
+test("a column's decoder gives what each value alone gives", () => {
+  const values = inBytes([...NAMES, "Ea Kar", "M’Drắk"], "tcvn3");
+  const decode = decoderOf("tcvn3", "bytes");
+  for (let turn = 0; turn < 2; turn++)
+    expect(values.map(decode)).toEqual(values.map((value) => decodeText(value, "tcvn3", "bytes")));
+});

@@ -1,0 +1,147 @@
+/**
+ * Valid files with bits turned, ends cut and pieces put elsewhere: no reader throws, makes more than the bytes hold,
+ * or says something without a sentence. Seeded: a failing case prints the seed it is made again from.
+ */
+import { zipSync } from "fflate";
+import { describe, expect, test } from "vitest";
+import { dbf } from "../../../src/core/formats/dbf.ts";
+import { mif } from "../../../src/core/formats/mif.ts";
+import { shapefile } from "../../../src/core/formats/shapefile.ts";
+import type { FileGroup, SourceReader } from "../../../src/core/intake/dataset.ts";
+import { groupFiles } from "../../../src/core/intake/group-files.ts";
+import { unpack } from "../../../src/core/intake/unpack.ts";
+import { latin, type TestShape, writeDbf, writeShp } from "../formats/write-shapefile.ts";
+import { readBounded, speaks } from "./corpus.ts";
+
+/** A generator of numbers below 1 (mulberry32, public domain). */
+function randomOf(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let t = Math.imul(state ^ (state >>> 15), 1 | state);
+    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
+    return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
+  };
+}
+
+const WILD = [0, 1, 0x7f, 0x80, 0xff, 0x20, 0x22, 0x2a, 0x0a, 0x2c];
+/** Where lengths and counts stand, more is broken than in the middle. */
+const HEAD = 160;
+
+/** A changed copy: up to 6 changes of one of five kinds. */
+function changed(bytes: Uint8Array, random: () => number): Uint8Array {
+  const below = (end: number) => Math.floor(random() * end);
+  const place = (length: number) => (random() < 0.4 ? below(Math.min(length, HEAD)) : below(length));
+  let out = bytes.slice();
+  for (let n = below(6); n >= 0 && out.length > 0; n--) {
+    const at = place(out.length);
+    const kind = below(5);
+    if (kind === 0) out[at]! ^= 1 << below(8);
+    else if (kind === 1) out[at] = WILD[below(WILD.length)]!;
+    else if (kind === 2) out = out.slice(0, at);
+    else {
+      const from = below(out.length);
+      const piece = out.slice(from, from + below(64));
+      if (kind === 3) out.set(piece.subarray(0, out.length - at), at);
+      else out = new Uint8Array([...out.subarray(0, at), ...piece, ...out.subarray(at)]);
+    }
+  }
+  return out;
+}
+
+const square = (x: number, y: number, size: number): [number, number][] => [
+  [x, y],
+  [x, y + size],
+  [x + size, y + size],
+  [x + size, y],
+  [x, y],
+];
+const AREAS: readonly TestShape[] = [
+  [square(450_000, 1_400_000, 900), square(450_100, 1_400_100, 200).reverse()],
+  null,
+  [square(460_000, 1_400_000, 10), square(470_000, 1_400_000, 10)],
+];
+const TABLE = writeDbf(
+  [
+    { name: "TEN", type: "C", width: 12 },
+    { name: "SO", type: "N", width: 8 },
+    { name: "NGAY", type: "D", width: 8 },
+    { name: "CO", type: "L", width: 1 },
+  ],
+  [
+    ["C\u00ad Pui", "12,5", "20250701", "T"],
+    ["", "********", "", "?"],
+    ["Ea \u00a0", "-7", "20241231", "F"],
+  ],
+  { deleted: new Set([1]) },
+);
+const MIF =
+  'Version 300\nCharset "WindowsLatin1"\nDelimiter ","\nCoordSys Earth Projection 8, 104, "m", 105, 0, 0.9996, 500000, 0\nTransform 1,1,0,0\nColumns 2\n  TEN Char(20)\n  SO Decimal(9,2)\nData\n\nPoint 1 2\n    Symbol (34,0,12)\nRegion 2\n  4\n0 0\n9 0\n0 9\n0 0\n  4\n1 1\n2 1\n1 2\n1 1\n    Brush (1,0,0)\nPline Multiple 2\n  2\n0 0\n1 1\n  2\n3 3\n4 4\nText "a"\n0 0 1 1\nCollection 1\n  Multipoint 2\n0 0\n1 1\nnone\n';
+const MID = '"C\u00ad ""Pui""",1.5\n"b",2\n"c",3\n"d",4\n"e",5\n"f",6\n';
+
+type Parts = Readonly<Record<string, Uint8Array>>;
+/** One line for each reader: what it reads, by ending; the first is the main file. */
+const VALID: readonly (readonly [SourceReader, Parts])[] = [
+  [shapefile, { ...writeShp(5, AREAS), dbf: TABLE, prj: latin('GEOGCS["VN-2000"]'), cpg: latin("UTF-8") }],
+  [shapefile, { ...writeShp(11, [[[[1, 2]]], [[[3, 4]]], null]), dbf: TABLE }],
+  [shapefile, { shp: writeShp(23, [[square(0, 0, 1)], null]).shp }],
+  [dbf, { dbf: TABLE }],
+  [mif, { mif: latin(MIF), mid: latin(MID) }],
+];
+const CASES = 1_000;
+
+describe("a reader bears what it is given", () => {
+  test.each(VALID.map(([reader, parts], i) => [Object.keys(parts).join(" "), i, reader, parts] as const))(
+    "%s",
+    async (_name, i, reader, parts) => {
+      const [main] = Object.keys(parts) as [string];
+      let read = 0;
+      for (let k = 0; k < CASES; k++) {
+        const seed = 1_000_000 * (i + 1) + k;
+        const random = randomOf(seed);
+        // One file is changed, sometimes all: the others are what they were.
+        const victim = Object.keys(parts)[Math.floor(random() * Object.keys(parts).length)];
+        const files = Object.entries(parts).map(([ending, bytes]) => ({
+          name: `a.${ending}`,
+          bytes: ending === victim || random() < 0.2 ? changed(bytes, random) : bytes,
+        }));
+        const group: FileGroup = {
+          main: files.find(({ name }) => name === `a.${main}`)!,
+          companions: files.filter(({ name }) => name !== `a.${main}`),
+        };
+        try {
+          reader.recognise(group);
+          if ((await readBounded(reader, group)).ok) read++;
+        } catch (error) {
+          throw new Error(`seed ${seed}`, { cause: error });
+        }
+      }
+      // Most of what is broken a little still gives its whole rows.
+      expect(read).toBeGreaterThan(CASES / 4);
+    },
+  );
+
+  test("archives", () => {
+    const inner = zipSync({ "b.csv": latin("a,b\n1,2\n") });
+    const valid = zipSync({
+      "lop/a.shp": writeShp(5, AREAS).shp,
+      "a.dbf": [TABLE, { level: 0 }],
+      "c.zip": inner,
+    });
+    let whole = 0;
+    for (let seed = 0; seed < CASES; seed++) {
+      const bytes = changed(valid, randomOf(seed));
+      try {
+        const { files, refused, unused } = unpack([{ name: "a.zip", bytes }]);
+        speaks(refused);
+        expect(files.length + refused.length + unused.length).toBeGreaterThan(0);
+        const { groups } = groupFiles(files);
+        expect(groups.length).toBeLessThanOrEqual(files.length);
+        if (files.length === 3) whole++;
+      } catch (error) {
+        throw new Error(`seed ${seed}`, { cause: error });
+      }
+    }
+    expect(whole).toBeLessThan(CASES);
+  });
+});
