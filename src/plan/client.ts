@@ -72,6 +72,7 @@ export function startPlan({ demoUrl }: { readonly demoUrl: string }): PlanClient
     logExport: (entry) => call.logExport(entry),
     exports: (limit) => call.exports(limit),
     read: (file, bytes, origin) => call.read(file, bytes, origin),
+    compareRegister: (staged) => call.compareRegister(staged),
     intakeKnowledge: () => call.intakeKnowledge(),
     layers: () => call.layers(),
     sites: () => call.sites(),

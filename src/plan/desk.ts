@@ -195,6 +195,8 @@ export class PlanDesk implements PlanApi {
   }
   read: PlanApi["read"] = (file, bytes, origin) =>
     this.ask(({ store }) => store.read(crypto.randomUUID(), file, bytes, origin));
+  compareRegister: PlanApi["compareRegister"] = (staged) =>
+    this.ask(({ store }) => store.compareRegister(staged));
   intakeKnowledge: PlanApi["intakeKnowledge"] = () =>
     this.inTurn(async () => this.keeper.current?.store.intakeKnowledge() ?? NOTHING_KNOWN);
   layers: PlanApi["layers"] = () => this.inTurn(async () => this.keeper.current?.store.layers() ?? []);

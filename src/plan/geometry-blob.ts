@@ -2,6 +2,7 @@
  * Shapes as GeoPackageBinary (OGC 12-128r17 §2.1.3): header, envelope for everything but points, then
  * little-endian WKB. WGS 84 degrees, always multi-parts for lines and polygons, as the tables declare.
  */
+import { WKB, WkbCursor } from "../core/formats/wkb-cursor.ts";
 import type { ArealGeometry, Geometry, LineGeometry, PointGeometry } from "../core/model/geometry.ts";
 import type { Bbox, LonLat } from "../core/units.ts";
 
@@ -9,16 +10,6 @@ const SRS_ID = 4326;
 const LITTLE_ENDIAN = 0b1;
 const EMPTY = 0b10000;
 const ENVELOPE_XY = 0b10;
-/** Bytes of the envelope by its code in the flags (none, xy, xyz, xym, xyzm). */
-const ENVELOPE_BYTES = [0, 32, 48, 48, 64] as const;
-const WKB = {
-  Point: 1,
-  LineString: 2,
-  Polygon: 3,
-  MultiPoint: 4,
-  MultiLineString: 5,
-  MultiPolygon: 6,
-} as const;
 
 /** A point; null makes the empty point (NaN coordinates and the "empty" flag, as the standard asks). */
 export function encodePoint(at: LonLat | null): Uint8Array {
@@ -176,30 +167,8 @@ class Writer {
   }
 }
 
-class Reader {
-  private readonly view: DataView;
-  private at = 0;
-  private little = true;
-
-  constructor(blob: Uint8Array) {
-    this.view = new DataView(blob.buffer, blob.byteOffset, blob.byteLength);
-  }
-
-  head(): { empty: boolean; envelope: Bbox | null } {
-    if (this.view.byteLength < 8 || this.view.getUint16(0) !== 0x4750) {
-      throw new TypeError("not a GeoPackage geometry");
-    }
-    const flags = this.view.getUint8(3);
-    const little = (flags & LITTLE_ENDIAN) === 1;
-    const code = (flags >> 1) & 0b111;
-    const length = ENVELOPE_BYTES[code];
-    if (length === undefined) throw new TypeError(`GeoPackage envelope of unknown kind ${code}`);
-    this.at = 8 + length;
-    const edge = (i: number) => this.view.getFloat64(8 + 8 * i, little);
-    const envelope: Bbox | null = length ? [edge(0), edge(2), edge(1), edge(3)] : null;
-    return { empty: (flags & EMPTY) !== 0, envelope };
-  }
-
+/** The kinds that the plan's tables hold; throws on any other. */
+class Reader extends WkbCursor {
   geometry(): Geometry | null {
     const { type, skip } = this.type();
     if (type === WKB.Point) {
@@ -215,39 +184,5 @@ class Reader {
       return { type: "MultiPolygon", coordinates: this.members(() => this.rings(this.type().skip)) };
     }
     throw new TypeError(`shape of unknown kind ${type}`);
-  }
-
-  /** Byte order and kind; `skip` bytes of height and measure follow each position (ISO and EWKB codes). */
-  private type(): { type: number; skip: number } {
-    this.little = this.view.getUint8(this.at) === 1;
-    const code = this.view.getUint32(this.at + 1, this.little);
-    this.at += 5;
-    const iso = Math.floor((code & 0x0fffffff) / 1000);
-    const z = iso === 1 || iso === 3 || (code & 0x80000000) !== 0;
-    const m = iso === 2 || iso === 3 || (code & 0x40000000) !== 0;
-    return { type: (code & 0x0fffffff) % 1000, skip: (z ? 8 : 0) + (m ? 8 : 0) };
-  }
-  private count(): number {
-    const value = this.view.getUint32(this.at, this.little);
-    this.at += 4;
-    return value;
-  }
-  private members<T>(one: () => T): T[] {
-    const out: T[] = [];
-    const count = this.count();
-    for (let i = 0; i < count; i++) out.push(one());
-    return out;
-  }
-  private rings(skip: number): LonLat[][] {
-    return this.members(() => this.positions(skip));
-  }
-  private positions(skip: number): LonLat[] {
-    return this.members(() => this.position(skip));
-  }
-  private position(skip: number): LonLat {
-    const lon = this.view.getFloat64(this.at, this.little);
-    const lat = this.view.getFloat64(this.at + 8, this.little);
-    this.at += 16 + skip;
-    return [lon, lat];
   }
 }

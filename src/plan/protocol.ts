@@ -209,6 +209,8 @@ export interface Commands {
   };
   /** Takes a household file read before into the plan; `replace` first removes every household. */
   "households.import": { readonly staged: string; readonly replace: boolean };
+  /** Lays a newer list over the register; `compareRegister` says before what it would do. Nobody is removed. */
+  "households.update": { readonly staged: string };
 }
 export type CommandName = keyof Commands;
 
@@ -256,6 +258,7 @@ export const COMMAND_NAMES = [
   "layer.remove",
   "layer.import",
   "households.import",
+  "households.update",
 ] as const satisfies readonly CommandName[];
 
 /** Who could take what `events.add` records: `can` and the refused are all of its households. */
@@ -283,6 +286,19 @@ export interface FileOrigin {
   readonly notes: readonly Problem[];
   readonly sender: string | null;
   readonly meaning: Meaning;
+}
+/** What a newer list would do to the register. Of the lists of rows the first 200 are told. */
+export interface RegisterUpdate {
+  readonly added: number;
+  readonly changed: number;
+  readonly same: number;
+  /** In the plan and not in the newer list: they stay. */
+  readonly gone: number;
+  /** Changed rows in which a fact differs; names as in `HouseholdFacts`, a place as `lon` and `lat`. */
+  readonly byField: readonly { readonly field: string; readonly rows: number }[];
+  readonly addedIds: readonly string[];
+  readonly goneIds: readonly string[];
+  readonly changes: readonly { readonly id: string; readonly fields: readonly string[] }[];
 }
 /** What the plan knows that helps to judge a file that comes in. */
 export interface IntakeKnowledge {
@@ -544,6 +560,8 @@ export interface PlanApi {
   /** `origin`: the bytes were made from another file; sentences then name that file and its rows. */
   read(file: string, bytes: Uint8Array, origin?: FileOrigin): Promise<Outcome<StagedFile>>;
   intakeKnowledge(): Promise<IntakeKnowledge>;
+  /** What `households.update` would do with a file that was read; writes nothing. Refused: `import.expired`. */
+  compareRegister(staged: string): Promise<Outcome<RegisterUpdate>>;
   layers(): Promise<readonly LayerRow[]>;
   sites(): Promise<readonly Site[]>;
   rules(): Promise<Rules>;

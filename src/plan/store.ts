@@ -42,10 +42,13 @@ import type {
   MergePreview,
   PlanInfo,
   ReadOnlyReason,
+  RegisterUpdate,
   StagedFile,
   Touched,
 } from "./protocol.ts";
+import { withReader } from "./read-plan.ts";
 import type { TouchedRows } from "./recorder.ts";
+import { compareUpdate, updateSummary } from "./register-update.ts";
 import type { TableName } from "./rows.ts";
 import { growSchema } from "./schema/index.ts";
 import { addShapeFunctions } from "./shape-functions.ts";
@@ -211,6 +214,14 @@ export class PlanStore extends PlanAnswers {
   }
 
   /** Reads a file without taking anything in. `id` will name it in an import command. */
+  /** What `households.update` would do. Writes nothing. */
+  compareRegister(staged: string): Outcome<RegisterUpdate> {
+    const reading = this.staging.get(staged)?.reading("households");
+    if (!reading) return fail("import.expired");
+    const update = withReader(this.db, (reader) => compareUpdate(reader.find("household", {}), reading));
+    return ok(updateSummary(update, update.edit));
+  }
+
   read(id: string, file: string, bytes: Uint8Array, origin?: FileOrigin): Outcome<StagedFile> {
     return this.staging.read(id, file, bytes, origin);
   }

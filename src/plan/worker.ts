@@ -55,6 +55,7 @@ const api: PlanWorkerApi = {
   logExport: async (entry) => (await desk).logExport(entry),
   exports: async (limit) => (await desk).exports(limit),
   read: async (file, bytes, origin) => (await desk).read(file, bytes, origin),
+  compareRegister: async (staged) => (await desk).compareRegister(staged),
   intakeKnowledge: async () => (await desk).intakeKnowledge(),
   layers: async () => (await desk).layers(),
   sites: async () => (await desk).sites(),

@@ -126,6 +126,15 @@ const INPUTS: Inputs = {
     stage(store, `f${n}`, "ho.csv", householdsCsv(b > 2 ? "H" : `K${n}-`, 3 + a));
     return { staged: `f${n}`, replace: b % 2 === 0 };
   },
+  "households.update": ({ a, b, n }, store) => {
+    stage(
+      store,
+      `u${n}`,
+      "ho-moi.csv",
+      householdsCsv(b > 2 ? "H" : "K", 3 + a).replaceAll("Y Ê", `Y Ê ${b}`),
+    );
+    return { staged: `u${n}` };
+  },
 };
 
 function anEvent(store: PlanStore, a: number): string {
@@ -157,7 +166,13 @@ export function isTurn(act: Act): act is Turn {
 
 const a = fc.nat(5);
 const command: fc.Arbitrary<Act> = fc.record({
-  what: fc.constantFrom(...COMMAND_NAMES),
+  // Adding to a frozen list needs one and someone new: it is tried more often.
+  what: fc.constantFrom(
+    ...COMMAND_NAMES,
+    "baseline.freeze" as const,
+    "baseline.extend" as const,
+    "baseline.extend" as const,
+  ),
   a,
   b: a,
   group: fc.constantFrom(null, null, "g1", "g2"),

@@ -104,7 +104,7 @@ function play(acts: readonly Act[]): void {
 
 test("sequences of 200 undo to nothing and redo to the same rows, groups whole, across openings", () => {
   fc.assert(fc.property(fc.array(act, { minLength: 200, maxLength: 200 }), play), {
-    numRuns: 4,
+    numRuns: 6,
     seed: 20261015,
     endOnFailure: true,
   });

@@ -102,6 +102,11 @@ const INPUTS: Inputs = {
     stage(store, "register-2", "ho2.csv", householdsCsv("K", 25));
     return { staged: "register-2", replace: true };
   },
+  "households.update": (store) => {
+    const [head, ...rows] = householdsCsv("H", 45).split("\n");
+    stage(store, "register-3", "ho3.csv", [head, ...rows.slice(10)].join("\n").replaceAll("Y Ê", "Y Mới"));
+    return { staged: "register-3" };
+  },
 };
 
 test.each(COMMAND_NAMES)("%s undoes and redoes to the same rows, once and again", (name) => {

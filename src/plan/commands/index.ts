@@ -12,6 +12,7 @@ import { eventsImport } from "./events-import.ts";
 import { householdAdd } from "./household-add.ts";
 import { householdEdit } from "./household-edit.ts";
 import { householdsImport } from "./households-import.ts";
+import { householdsUpdate } from "./households-update.ts";
 import { layerImport } from "./layer-import.ts";
 import { layerRemove } from "./layer-remove.ts";
 import { planRename } from "./plan-rename.ts";
@@ -41,4 +42,5 @@ export const COMMANDS: { readonly [K in CommandName]: Command<K> } = {
   "layer.remove": layerRemove,
   "layer.import": layerImport,
   "households.import": householdsImport,
+  "households.update": householdsUpdate,
 };

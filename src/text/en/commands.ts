@@ -22,5 +22,6 @@ export const commands: Record<keyof typeof vi, string> = {
   "command.baseline.freeze": "Freeze baseline {name} ({count} {count:household|households})",
   "command.layer.remove": "Remove layer {name}",
   "command.layer.import": "Import layer {name} ({count} {count:feature|features})",
+  "command.households.update": "Update the register from {file}: {added} added, {changed} changed",
   "command.households.import": "Import {count} {count:household|households} from {file}",
 };

@@ -21,5 +21,6 @@ export const commands = {
   "command.baseline.freeze": "Chốt danh sách gốc {name} ({count} hộ)",
   "command.layer.remove": "Bỏ lớp {name}",
   "command.layer.import": "Nhập lớp {name} ({count} đối tượng)",
+  "command.households.update": "Cập nhật danh sách hộ theo tệp {file}: thêm {added}, sửa {changed}",
   "command.households.import": "Nhập {count} hộ từ tệp {file}",
 } as const satisfies Record<`command.${string}`, string>;
