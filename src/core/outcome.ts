@@ -406,7 +406,7 @@ export type CheckProblem =
   | "check.measure"
   | "check.year"
   | "check.no-head"
-  | "check.not-a-number"
+  | "check.no-degrees"
   | "check.ring-open"
   | "check.repeated-vertices"
   | "check.winding"

@@ -1,5 +1,6 @@
 /** Repairs that a person accepted become edits of rows; the check is then made anew. */
-import type { CheckFinding } from "../core/intake/checks/finding.ts";
+import type { CheckFinding, Repair } from "../core/intake/checks/finding.ts";
+import { repairShape, rowsRepaired } from "../core/intake/checks/repairs.ts";
 import type { RowEdit } from "../core/intake/edits.ts";
 import { FIELDS_OF, type FieldName } from "../core/intake/fields.ts";
 import type { Interpreted } from "../core/intake/interpret.ts";
@@ -20,12 +21,13 @@ export function acceptRepairs(
   if (chosen.length === 0) return;
   const rowOf = placesOfRows(waiting);
   for (const finding of chosen) {
-    const row = rowOf.get(finding.rows[0]!);
-    if (row === undefined) continue;
-    const edit = editFor(finding, row, rows);
-    if (!edit) continue;
-    waiting.edits.set(row, merged(waiting.edits.get(row), edit));
-    waiting.accepted.add(finding.id);
+    for (const number of rowsRepaired(finding)) {
+      const row = rowOf.get(number);
+      const edit = row === undefined ? null : editFor(waiting, finding, row, rows);
+      if (row === undefined || edit === null) continue;
+      waiting.edits.set(row, merged(waiting.edits.get(row), edit));
+      waiting.accepted.add(finding.id);
+    }
   }
 }
 
@@ -36,8 +38,14 @@ function placesOfRows({ opened: { table } }: WaitingTable): ReadonlyMap<number, 
   return out;
 }
 
-function editFor({ repair }: CheckFinding, row: number, rows: Interpreted): RowEdit | null {
-  switch (repair?.code) {
+function editFor(
+  waiting: WaitingTable,
+  { repair }: CheckFinding,
+  row: number,
+  rows: Interpreted,
+): RowEdit | null {
+  if (repair === null) return null;
+  switch (repair.code) {
     case "leave-out-row":
       return { leaveOut: true };
     case "keep-unlocated":
@@ -46,14 +54,26 @@ function editFor({ repair }: CheckFinding, row: number, rows: Interpreted): RowE
       const proposed = rows.misplaced.find((one) => one.row === row)?.proposed ?? null;
       return proposed === null ? null : { geometry: asGeometry(proposed) };
     }
+    case "swap-coordinates": {
+      const at = rows.points?.[rows.source.indexOf(row)];
+      return at ? { geometry: asGeometry([at[1], at[0]]) } : null;
+    }
     case "set-value": {
       const field = FIELDS_OF[rows.as].find((name) => name === repair.values?.field);
       const value = repair.values?.to ?? null;
       return field === undefined ? null : { values: new Map<FieldName, Json>([[field, value]]) };
     }
     default:
-      return null;
+      return mendedShape(waiting, repair, row, rows);
   }
+}
+
+/** Several repairs of one shape are made one after the other. */
+function mendedShape(waiting: WaitingTable, repair: Repair, row: number, rows: Interpreted): RowEdit | null {
+  const shape = waiting.edits.get(row)?.geometry ?? rows.shapes?.[rows.source.indexOf(row)];
+  if (!shape || (shape.type !== "Polygon" && shape.type !== "MultiPolygon")) return null;
+  const mended = repairShape(repair, shape);
+  return mended === null ? { leaveOut: true } : { geometry: mended.geometry };
 }
 
 function asGeometry(proposed: LonLat | Geometry): Geometry {

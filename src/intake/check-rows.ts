@@ -2,10 +2,12 @@
 import { acceptedCount, openTable, type RegisterReading, readerFor } from "../core/formats/index.ts";
 import { ofOrigin } from "../core/formats/of-origin.ts";
 import { canonicalBytes } from "../core/intake/canonical-bytes.ts";
+import { checkAreas } from "../core/intake/checks/check-areas.ts";
 import { checkHouseholds } from "../core/intake/checks/check-households.ts";
 import type { CheckedNumber, CheckedRows } from "../core/intake/checks/checked-rows.ts";
 import type { CheckFinding } from "../core/intake/checks/finding.ts";
 import type { Interpreted } from "../core/intake/interpret.ts";
+import type { ArealGeometry, Geometry } from "../core/model/geometry.ts";
 import { OPTIONAL_FIELDS, type OptionalField } from "../core/model/household.ts";
 import type { Problem, ReadResult } from "../core/outcome.ts";
 import type { LonLat } from "../core/units.ts";
@@ -31,6 +33,7 @@ export function checkRows(waiting: WaitingTable, rows: Interpreted, context: Int
       }),
     );
   }
+  findings.push(...shapeFindings(rows, table.rowIs, table.file));
   return {
     read,
     accepted,
@@ -38,6 +41,43 @@ export function checkRows(waiting: WaitingTable, rows: Interpreted, context: Int
     rejected: [...rows.rejected, ...reading.rejected],
     findings,
   };
+}
+
+/** Layers of areas; communes must cover the ground once. */
+const PARTITION: ReadonlySet<Interpreted["as"]> = new Set(["units"]);
+const AREAS: ReadonlySet<Interpreted["as"]> = new Set(["units", "forests", "hazards"]);
+
+function shapeFindings(rows: Interpreted, rowIs: "row" | "feature", file: string): readonly CheckFinding[] {
+  const { shapes } = rows;
+  if (shapes === null || !AREAS.has(rows.as)) return [];
+  const name = rows.columns.find(({ field }) => field === "name");
+  return checkAreas({
+    count: shapes.length,
+    rowIs,
+    file,
+    partition: PARTITION.has(rows.as),
+    geometry: (i) => areaOf(shapes[i] ?? null),
+    name(i) {
+      const value = name?.value(rows.source[i]!) ?? null;
+      return value === null ? null : String(value);
+    },
+    rowNumber: (i) => rows.rows[i]!,
+  });
+}
+
+/** A shape whose rings are lists of positions; anything else is the reader's to refuse. */
+function areaOf(shape: Geometry | null): ArealGeometry | null {
+  if (shape === null || (shape.type !== "Polygon" && shape.type !== "MultiPolygon")) return null;
+  const polygons: unknown = shape.type === "Polygon" ? [shape.coordinates] : shape.coordinates;
+  return isList(polygons, (rings) => isList(rings, (ring) => isList(ring, isPosition))) ? shape : null;
+}
+
+function isList(value: unknown, holds: (item: unknown) => boolean): boolean {
+  return Array.isArray(value) && value.every(holds);
+}
+
+function isPosition(value: unknown): boolean {
+  return Array.isArray(value) && typeof value[0] === "number" && typeof value[1] === "number";
 }
 
 function readAsPlan(rows: Interpreted, file: string, rowIs: "row" | "feature"): ReadResult<unknown> {

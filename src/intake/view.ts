@@ -120,7 +120,7 @@ function questionsOf(
   }
   for (const [at, { column, field, values: said }] of meaning.columns.entries()) {
     if (answered.has(`column ${column}`) || known.has(column)) continue;
-    if (columns[at]!.encodingConfidence === "low" && hasLetters(columns[at]!.raw))
+    if (columns[at]!.encodingConfidence === "low" && hasLetters(waiting.samples.columns[at]!.texts))
       out.push({ kind: "encoding", column });
     if (field === null) continue;
     if (guesses[at]!.confidence === "low") out.push({ kind: "field", field });

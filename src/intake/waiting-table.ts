@@ -1,4 +1,5 @@
 /** One table that waits: what it was guessed to mean, what a person said instead, and what follows from both. */
+import type { TextKind } from "../core/encodings/index.ts";
 import type { ReadAs } from "../core/formats/layers/layer-reader.ts";
 import type { ColumnSample } from "../core/intake/columns/column-sample.ts";
 import { guessAs } from "../core/intake/columns/guess-as.ts";
@@ -11,7 +12,7 @@ import type { RowEdit } from "../core/intake/edits.ts";
 import type { FieldName } from "../core/intake/fields.ts";
 import type { ColumnMeaning, Meaning } from "../core/intake/meaning.ts";
 import type { OpenedTable } from "../core/intake/open.ts";
-import type { Ranked } from "../core/intake/ranked.ts";
+import type { Ranked, Why } from "../core/intake/ranked.ts";
 import type { IntakeContext, IntakeItem, MeaningChange, Remembered } from "./protocol.ts";
 import { shapesOf } from "./shapes-of.ts";
 import { type RawColumn, TableSamples } from "./table-samples.ts";
@@ -77,10 +78,7 @@ export class WaitingTable {
         break;
       case "whole":
         this.answered.add("place");
-        this.said = meaningFor(
-          change.meaning,
-          this.guessed(change.meaning.as, this.samples.columns.map(plainLetters)),
-        );
+        this.said = meaningFor(change.meaning, this.guessed(change.meaning.as, this.plainLetters()));
         break;
     }
   }
@@ -125,10 +123,14 @@ export class WaitingTable {
     return guessValues(field, sample.values, { as: meaning.as, column: name });
   }
 
+  private plainLetters(): ColumnMeaning[] {
+    return this.samples.columns.map((column) => plainLetters(column, this.opened.table.text));
+  }
+
   private first(context: IntakeContext): Meaning {
-    const letters = this.samples.columns.map(plainLetters);
+    const letters = this.plainLetters();
     const blank: Meaning = { as: "households", columns: letters, place: null, constants: [], unitList: null };
-    const guessed = this.guessed(this.as(blank)[0]?.value ?? "households", letters);
+    const guessed = this.guessed(this.as(blank)[0]?.value ?? LIKELIEST[this.item.shapes], letters);
     const known = context.remembered.find((one) => isLike(one.meaning, guessed));
     if (!known) return guessed;
     this.from = known;
@@ -173,7 +175,7 @@ export class WaitingTable {
 
   /** A remembered reading on these columns: what it says of them holds, the rest is guessed. */
   private takenOver(known: Meaning): Meaning {
-    return meaningFor(known, this.guessed(known.as, this.samples.columns.map(plainLetters)));
+    return meaningFor(known, this.guessed(known.as, this.plainLetters()));
   }
 }
 
@@ -181,11 +183,32 @@ function lettersOf({ column, encoding, capitals }: ColumnMeaning): ColumnMeaning
   return { column, encoding, capitals, field: null, values: null };
 }
 
-function plainLetters({ key, encodings, capitals }: RawColumn): ColumnMeaning {
+function plainLetters({ key, encodings, capitals }: RawColumn, text: TextKind): ColumnMeaning {
   const sure = capitals.confidence === "high" ? capitals.ranked[0]?.value : null;
-  const encoding = encodings.ranked[0]?.value ?? "unicode";
+  const [best] = encodings.ranked;
+  // Text that is broken in every encoding is left as the file has it: decoding would break it once more.
+  const keep = best === undefined || (text === "unicode" && !reads(best.why));
+  const encoding = keep ? "unicode" : best.value;
   return { column: key, encoding, capitals: sure ?? "as-written", field: null, values: null };
 }
+
+/** Whether an encoding makes words of most of a column. */
+function reads(why: readonly Why[]): boolean {
+  const garbled = why.find(({ code }) => code === "encoding.garbled")?.values;
+  return garbled === undefined || Number(garbled.count) <= MOST_GARBLED * Number(garbled.of);
+}
+
+/** A column of names in a minority's language has words that no list knows. */
+const MOST_GARBLED = 1 / 3;
+
+/** What a table is taken for that looks like nothing: the layer its shapes fit. */
+const LIKELIEST: Readonly<Record<IntakeItem["shapes"], ReadAs>> = {
+  area: "units",
+  line: "roads",
+  point: "households",
+  mixed: "households",
+  none: "households",
+};
 
 function withConstant(
   constants: Meaning["constants"],

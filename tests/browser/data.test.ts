@@ -86,6 +86,9 @@ describe("files into a new plan", () => {
     await drop(page, [join(BROKEN, "hazard-level.geojson")]);
     const file = await checkedWizard(page, "hazard-level.geojson");
     await chooseCoverage(file, "all");
+    // The words of its levels are not numbers: what they mean has to be said first.
+    await page.getByTestId("intake-column-level").getByRole("button", { name: "chọn…" }).click();
+    await page.getByRole("button", { name: "Áp dụng" }).click();
     const button = file.getByRole("button", { name: "Đưa vào phương án" });
     expect(await button.getAttribute("aria-disabled")).toBe("true");
     await file.getByTestId("skip-bad").click();

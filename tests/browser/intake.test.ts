@@ -79,13 +79,13 @@ describe.runIf(here)("the derived files", () => {
       geom: Uint8Array;
     }[];
     expect(units).toHaveLength(178);
-    const sameCode = Map.groupBy(wanted.features, ({ properties }) => properties.gso_code_2025_03);
     let compared = 0;
     for (const { code, name, geom } of units) {
-      const [found, twin] = sameCode.get(code) ?? [];
+      const [found, twin] = wanted.features.filter(({ properties }) => properties.gso_code_2025_03 === code);
       if (twin || found?.geometry.type !== "Polygon") continue;
       expect(name.normalize("NFC")).toBe(name);
-      expect(name).toBe(found.properties.commune_vn);
+      // TCVN3 has no capital of a letter with a tone: “KRông Á” can only be written “KRông á” in it.
+      expect(name.toLowerCase()).toBe(found.properties.commune_vn.toLowerCase());
       const shape = arealOf(geom);
       const rings: readonly (readonly (readonly LonLat[])[])[] =
         shape.type === "Polygon" ? [shape.coordinates] : shape.coordinates;

@@ -183,6 +183,13 @@ describe("drawings", () => {
     },
   );
 
+  test("a .prj beside a drawing says its place", async () => {
+    const companions = [fileOf("a.prj", 'PROJCS["VN_2000"]')];
+    const table = tableOf(await gdalFormats.read({ main: fileOf("a.dxf", latin1(DXF)), companions }, GDAL));
+    expect(table.crs).toEqual({ kind: "wkt", text: 'PROJCS["VN_2000"]' });
+    expect(table.notes).toMatchObject([{ code: "drawing.polylines" }]);
+  });
+
   test.each([
     ["AC1027\u0000\u0000", "a.dwg", "AutoCAD DWG"],
     ["AutoCAD Binary DXF\r\n\u001a\u0000", "a.dxf", "DXF (binary)"],

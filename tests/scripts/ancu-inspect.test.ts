@@ -24,7 +24,7 @@ test("a file that can be no layer: why not, for each, and what is wrong with its
   const metres = await ancu("inspect", join(BROKEN, "metres.csv"));
   expect(metres.out).toContain("EPSG:9218");
   const topology = await ancu("inspect", join(BROKEN, "topology.geojson"));
-  expect(topology).toMatchObject({ code: 1, out: "", told: expect.stringContaining("Topology") });
+  expect(topology).toMatchObject({ code: 1, out: "", told: expect.stringContaining("TopoJSON") });
 });
 
 test("HTML in a file is shown as text", async () => {

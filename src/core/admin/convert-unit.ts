@@ -29,6 +29,22 @@ export function convertUnit(code: string, from: ListVersion, to: ListVersion): U
   return { state: "several", why: to === "2025-07" ? "split" : "merged", units };
 }
 
+/**
+ * The same for a row whose point lies in the unit `containing` of list `to`: it chooses between several, when it is
+ * one of them. It never overrules a code that is one unit.
+ */
+export function convertUnitAt(
+  code: string,
+  from: ListVersion,
+  to: ListVersion,
+  containing: string | null,
+): UnitConversion {
+  const became = convertUnit(code, from, to);
+  if (became.state !== "several" || containing === null) return became;
+  const unit = became.units.find((one) => one.code === containing);
+  return unit === undefined ? became : { state: "one", unit };
+}
+
 /** A code with how many rows carry it. */
 export type CodeCount = readonly [code: string, rows: number];
 

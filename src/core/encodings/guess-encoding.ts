@@ -2,7 +2,7 @@
 import { ENCODINGS, type Encoding } from "../intake/meaning.ts";
 import type { Guesses, Ranked, Why } from "../intake/ranked.ts";
 import { type ColumnWords, columnWords, type Likelihoods, type Reading, readWords } from "./column-words.ts";
-import type { TextKind } from "./decode-signs.ts";
+import { decodeSigns, type TextKind } from "./decode-signs.ts";
 import { ENCODING_NAMES } from "./encoding-names.ts";
 import { IS_WORD, READS } from "./word-likelihood.ts";
 
@@ -22,6 +22,8 @@ const GARBLED = 0.2;
 const BETTER = 3.5;
 /** when this share of the values is, or more. */
 const BY_CHANCE = 0.02;
+/** Degrees, square metres, dashes and quotation marks: they are no letters in any font that is met. */
+const ONLY_SIGNS = /^(?:[kcd]?m)?[°²³±×–—…‘’“”•\u00a0']+$/u;
 /** Previews that are shown. */
 const BEST = 3;
 
@@ -34,11 +36,11 @@ const BEST_WORD = -2.5;
  * column or a sample of it, as many as there are time for; 500 different ones are looked at.
  *
  * `high`: the first makes words of the column, the next that reads otherwise is far less likely, and no value
- * reads only in another encoding. Text of ASCII is `unicode`: there is nothing to decide.
+ * reads only in another encoding. Text of ASCII and signs like ° is `unicode`: there is nothing to decide.
  */
 export function guessEncoding(values: readonly string[], from: TextKind): Guesses<Encoding> {
   const column = columnWords(values);
-  if (column.words.length === 0)
+  if (column.words.every((word) => ONLY_SIGNS.test(decodeSigns(word, "unicode", from))))
     return {
       ranked: [{ value: "unicode", score: 1, why: [{ code: "encoding.plain" }] }],
       confidence: "high",

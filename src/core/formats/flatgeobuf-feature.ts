@@ -70,7 +70,9 @@ function rings(table: FlatTable, room: { left: number }): Xy[][] {
     if (end < from || end > count) throw new RangeError("part beyond its positions");
     const ring: Xy[] = [];
     for (let at = xy.at + POSITION_BYTES * from; from < end; from++, at += POSITION_BYTES) {
-      ring.push([view.getFloat64(at, true), view.getFloat64(at + 8, true)]);
+      const position: Xy = [view.getFloat64(at, true), view.getFloat64(at + 8, true)];
+      if (!Number.isFinite(position[0]) || !Number.isFinite(position[1])) throw new TypeError("no position");
+      ring.push(position);
     }
     out.push(ring);
   }

@@ -9,6 +9,7 @@ import {
   type SourceTools,
 } from "../intake/dataset.ts";
 import { fail, type Outcome, ok } from "../outcome.ts";
+import { crsBeside } from "./crs-beside.ts";
 import { drawingLayer } from "./drawing.ts";
 import { closedDrawing, type GdalFormat, gdalFormat } from "./gdal-kind.ts";
 import { columnsFit } from "./source-limits.ts";
@@ -42,7 +43,8 @@ async function read(group: FileGroup, tools: SourceTools): Promise<Outcome<Datas
   const layers = await tool.value.layers(group);
   if (!layers.ok) return { ok: false, problem: { ...layers.problem, file } };
   const tables: SourceTable[] = [];
-  for (const layer of layers.value) {
+  for (const given of layers.value) {
+    const layer = { ...given, crs: given.crs ?? crsBeside(group.companions) };
     const fits = columnsFit(layer.columns.length, file);
     if (!fits.ok) return fits;
     const table = tableOf(layer, format, file);

@@ -9,14 +9,14 @@ export type Inflated =
 /** Given to the unpacker at once: what it makes of them is at most 1032 times as much. */
 const PIECE = 16_384;
 
-/** `claimed` bytes are expected; at most `most` are made. The room is what was unpacked, never what was claimed. */
+/** At most `most` bytes are kept. The room taken is that of what was unpacked, never of what an archive claims. */
 export function inflateBounded(packed: Uint8Array, most: number): Inflated {
   const pieces: Uint8Array[] = [];
   let size = 0;
   let ended = false;
   const inflate = new Inflate((piece, final) => {
     size += piece.length;
-    if (size <= most) pieces.push(piece.slice());
+    if (size <= most) pieces.push(piece);
     ended ||= final;
   });
   try {

@@ -2,11 +2,15 @@
 import type { GeoTIFFImage } from "geotiff";
 import type { DeclaredCrs, FileGroup } from "../intake/dataset.ts";
 import { fail, type Outcome, ok, type Problem } from "../outcome.ts";
+import { crsBeside } from "./crs-beside.ts";
 import type { GridPlace, Raster } from "./raster.ts";
+import { boundDeflate } from "./raster-deflate.ts";
 import { startOf } from "./source-text.ts";
 
 /** A raster of 20 million cells covers a province at 30 m. */
 export const MOST_CELLS = 20_000_000;
+/** Of all bands, for they are unpacked together. */
+const MOST_BYTES = 400_000_000;
 const MOST_BANDS = 64;
 /** `GTRasterTypeGeoKey`: the position is that of the middle of a cell. */
 const PIXEL_IS_POINT = 2;
@@ -24,15 +28,17 @@ export interface RasterFile {
 export async function openRaster({ main, companions }: FileGroup): Promise<Outcome<RasterFile>> {
   const file = main.name;
   try {
-    const { fromArrayBuffer } = await import("geotiff");
+    const library = await import("geotiff");
+    boundDeflate(library);
     const { buffer, byteOffset, byteLength } = main.bytes;
     // The library wants a buffer of its own; a view into a larger one would be read from the wrong place.
     const own = buffer.slice(byteOffset, byteOffset + byteLength) as ArrayBuffer;
-    const image = await (await fromArrayBuffer(own)).getImage();
+    const image = await (await library.fromArrayBuffer(own)).getImage();
     const [width, height] = [image.getWidth(), image.getHeight()];
     const bands = image.getSamplesPerPixel();
     const cells = Math.max(width * height, image.getTileWidth() * image.getTileHeight());
-    if (!(cells <= MOST_CELLS)) return fail("raster.cells", { cells, most: MOST_CELLS }, { file });
+    const most = Math.min(MOST_CELLS, Math.floor(MOST_BYTES / image.getBytesPerPixel()));
+    if (!(cells <= most)) return fail("raster.cells", { cells, most }, { file });
     if (!(cells > 0 && bands > 0 && bands <= MOST_BANDS))
       return fail("raster.unreadable", undefined, { file });
     const world = companions.find(({ name }) => WORLD_FILE.test(name));
@@ -41,8 +47,11 @@ export async function openRaster({ main, companions }: FileGroup): Promise<Outco
     const [values] = (await image.readRasters({ samples: [0] })) as unknown as readonly ArrayLike<number>[];
     if (values?.length !== width * height) return fail("raster.unreadable", undefined, { file });
     const notes: Problem[] = bands > 1 ? [{ code: "raster.bands", file, values: { count: bands } }] : [];
-    const raster = { width, height, values, nodata: image.getGDALNoData(), place };
-    return ok({ raster, crs: crsOf(image), notes });
+    const said = image.getGDALNoData();
+    // It is written in decimals, the cells may hold it in 32 bits.
+    const nodata = said !== null && values instanceof Float32Array ? Math.fround(said) : said;
+    const raster = { width, height, values, nodata, place };
+    return ok({ raster, crs: crsOf(image) ?? crsBeside(companions), notes });
   } catch {
     // The library throws errors of every kind on broken files; none of them says more than that.
     return fail("raster.unreadable", undefined, { file });

@@ -2,8 +2,19 @@
  * Finds the line with the names of the columns under the titles of an office's table, and the lines that belong
  * to it: "Tọa độ" over "X" and "Y", numbers of the columns underneath. When in doubt a line is data.
  */
-import { hasContent, isNumberLike, lineText, type SheetView } from "./sheet-view.ts";
-import { isColumnName, isTitle } from "./sheet-words.ts";
+import type { Json } from "../model/household.ts";
+import { isColumnName, isGroupName } from "./column-words.ts";
+import { headerCell, nameOf } from "./header-names.ts";
+import { isNumbering } from "./numbering-row.ts";
+import {
+  cellsOf,
+  type FilledCell,
+  hasContent,
+  isNumberLike,
+  lineText,
+  type SheetView,
+} from "./sheet-view.ts";
+import { isTitle } from "./sheet-words.ts";
 
 /** A table that begins further down is taken as one without names. */
 const MOST_TITLE_ROWS = 60;
@@ -53,17 +64,6 @@ function top(view: SheetView): SheetView {
   };
 }
 
-/** Cells of a row with content: column and value. */
-function cells(view: SheetView, at: number): { column: number; value: ReturnType<SheetView["value"]> }[] {
-  const found: { column: number; value: ReturnType<SheetView["value"]> }[] = [];
-  const count = view.filled(at);
-  for (let column = view.first(at); column < view.width && found.length < count; column++) {
-    const value = view.value(at, column);
-    if (hasContent(value)) found.push({ column, value });
-  }
-  return found;
-}
-
 /** The first line that can hold the names; a later one only if it says known names and this one none. */
 function nameRow(view: SheetView): number | null {
   const width = usualWidth(view);
@@ -72,23 +72,24 @@ function nameRow(view: SheetView): number | null {
     const count = view.filled(at);
     const wide = count >= Math.max(Math.min(2, width), width / 2);
     if (!wide) continue;
-    const row = cells(view, at);
+    const row = cellsOf(view, at);
     if (!row.every(({ value }) => isName(value))) {
       if (!isYears(row.map(({ value }) => value))) break;
     } else if (isTitleRow(row, width)) continue;
-    if (known(row) >= 2) return at;
+    // "X", "Y" under names that are not known (an old encoding) belong to those.
+    if (known(row) >= 2) return best !== null && isUnder(view, best, at) ? best : at;
     best ??= at;
   }
   return best;
 }
 
 /** A row with a title in it; but one as wide as the table are names, "Kế hoạch 2025" among them. */
-function isTitleRow(row: ReturnType<typeof cells>, width: number): boolean {
+function isTitleRow(row: readonly FilledCell[], width: number): boolean {
   const titles = row.filter(({ value }) => isTitle(lineText(value))).length;
   return titles > 0 && known(row) < 2 && (row.length * 4 < width * 3 || titles === row.length);
 }
 
-function known(row: ReturnType<typeof cells>): number {
+function known(row: readonly FilledCell[]): number {
   return row.filter(({ value }) => isColumnName(lineText(value))).length;
 }
 
@@ -106,12 +107,12 @@ function usualWidth(view: SheetView): number {
   return view.count === 1 ? most : second;
 }
 
-function isName(value: ReturnType<SheetView["value"]>): boolean {
+function isName(value: Json): boolean {
   return typeof value === "string" && value.length <= MOST_NAME && !isNumberLike(value);
 }
 
 /** Names with years among them: xã; 2023; 2024. */
-function isYears(row: readonly ReturnType<SheetView["value"]>[]): boolean {
+function isYears(row: readonly Json[]): boolean {
   if (!isName(row[0] ?? null)) return false;
   const years = row.filter((value) => !isName(value));
   return years.length >= 2 && years.every((value) => /^(?:19|20)\d\d$/.test(lineText(value)));
@@ -127,15 +128,17 @@ function upwards(view: SheetView, at: number): number {
 /** True for a line of names of groups right above a line of names. */
 function isOver(view: SheetView, at: number, below: number): boolean {
   if (view.row(at) !== view.row(below) - 1) return false;
-  const row = cells(view, at);
+  const row = cellsOf(view, at);
   const names = row.every(
     ({ value }) => isName(value) && lineText(value).length <= MOST_GROUP_NAME && !isTitle(lineText(value)),
   );
   if (!names) return false;
-  const beneath = new Set(cells(view, below).map(({ column }) => column));
+  const beneath = new Set(cellsOf(view, below).map(({ column }) => column));
   const wide = spans(view, at);
   if (view.merges.length > 0) return wide.some(({ left, right }) => right - left + 1 < beneath.size);
-  return row.length >= 2 && row.every(({ column }) => beneath.has(column));
+  if (row.length < 2 || !row.every(({ column }) => beneath.has(column))) return false;
+  // Without merged cells nothing but the words tells it from two titles side by side.
+  return row.some(({ value }) => isGroupName(lineText(value)));
 }
 
 /** Cells merged across that begin in this line. */
@@ -151,10 +154,14 @@ function downwards(view: SheetView, from: number, to: number): number {
   return end;
 }
 
+/** Units: "(ha)", "(người)". */
+const IN_BRACKETS = /^\(.*\)$/;
+
 function isUnder(view: SheetView, from: number, at: number): boolean {
   if (view.row(at) !== view.row(at - 1) + 1) return false;
-  const row = cells(view, at);
+  const row = cellsOf(view, at);
   if (!row.every(({ value }) => isName(value))) return false;
+  if (row.every(({ value }) => IN_BRACKETS.test(lineText(value)))) return true;
   const top = view.row(from);
   const line = view.row(at);
   const above = view.merges.filter((merge) => merge.top >= top && merge.top < line);
@@ -172,80 +179,4 @@ function isUnder(view: SheetView, from: number, at: number): boolean {
   }
   // A whole column of names without any is a table whose names are missing, not a second line.
   return blanks > 0 && row.length < view.filled(at - 1) + blanks && view.first(at) > view.first(at - 1);
-}
-
-/** The lowest value of a column in the lines `from` … `to - 1`. */
-function headerCell(view: SheetView, from: number, to: number, column: number) {
-  for (let at = to - 1; at >= from; at--) {
-    const value = view.value(at, column);
-    if (hasContent(value)) return value;
-  }
-  return null;
-}
-
-function nameOf(view: SheetView, from: number, to: number, column: number): string {
-  const parts: string[] = [];
-  for (let at = from; at < to; at++) {
-    const part = partOf(view, from, to, at, column);
-    if (part !== "" && part !== parts.at(-1)) parts.push(part);
-  }
-  return parts.join(" / ");
-}
-
-/** What a line of the header says of a column: its own cell, or that of the group it lies under. */
-function partOf(view: SheetView, from: number, to: number, at: number, column: number): string {
-  const own = lineText(view.value(at, column));
-  if (own !== "") return own;
-  const line = view.row(at);
-  const merge = view.merges.find(
-    ({ top, bottom, left, right }) => top <= line && line <= bottom && left <= column && column <= right,
-  );
-  if (merge) {
-    for (let k = from; k <= at; k++) {
-      if (view.row(k) === merge.top) return lineText(view.value(k, merge.left));
-    }
-    return "";
-  }
-  // Without merged cells a name holds to the right as long as something stands underneath.
-  const beneath = (c: number) => at + 1 < to && hasContent(headerCell(view, at + 1, to, c));
-  for (let left = column; left >= 0 && beneath(left); left--) {
-    const name = lineText(view.value(at, left));
-    if (name !== "") return view.merges.some((m) => m.top === line && m.left === left) ? "" : name;
-  }
-  return "";
-}
-
-const NUMBER = /^\(?\s*(\d{1,3})\s*\)?(?:\s*=.*)?$/;
-const LETTER = /^\(?\s*[a-h]\s*\)?$/i;
-
-/**
- * "(1) (2) (3)", "A B 1 2": the numbers of the columns. Bare numbers could be a first row of data: then one of the
- * columns must hold words in the next row.
- */
-export function isNumbering(view: SheetView, at: number, names: readonly string[]): boolean {
-  const row = cells(view, at);
-  if (row.length < 3 || row.length < names.filter((name) => name !== "").length / 2) return false;
-  let expected = 1;
-  let numbers = 0;
-  let bare = 0;
-  for (const { value } of row) {
-    const text = lineText(value);
-    const number = NUMBER.exec(text);
-    if (number) {
-      if (Number(number[1]) !== expected) return false;
-      expected++;
-      numbers++;
-      if (!text.startsWith("(")) bare++;
-    } else if (numbers > 0 || !LETTER.test(text)) return false;
-  }
-  if (numbers < 2) return false;
-  if (bare === 0 || row.length > numbers) return true;
-  for (let next = at + 1; next < Math.min(view.count, at + 6); next++) {
-    if (view.filled(next) < row.length / 2) continue;
-    return row.some(({ column }) => {
-      const value = view.value(next, column);
-      return hasContent(value) && !isNumberLike(value);
-    });
-  }
-  return false;
 }

@@ -54,3 +54,19 @@ export function lineText(value: Json): string {
     .replace(/[ \t\r\n]+/g, " ")
     .replace(/^ | $/g, "");
 }
+
+export interface FilledCell {
+  readonly column: number;
+  readonly value: Json;
+}
+
+/** Cells of a row with content, in order. */
+export function cellsOf(view: SheetView, at: number): FilledCell[] {
+  const found: FilledCell[] = [];
+  const count = view.filled(at);
+  for (let column = view.first(at); column < view.width && found.length < count; column++) {
+    const value = view.value(at, column);
+    if (hasContent(value)) found.push({ column, value });
+  }
+  return found;
+}

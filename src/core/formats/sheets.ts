@@ -1,4 +1,4 @@
-/** Workbooks of Excel: XLSX (also XLSM, XLSB) and XLS. One table for each sheet with rows of data. */
+/** Workbooks of Excel: XLSX (also XLSM, XLSB), XLS and what web systems export as XLS. One table for each sheet with rows of data. */
 import type { Dataset, SourceReader, SourceTable } from "../intake/dataset.ts";
 import { recordTable } from "../intake/dataset.ts";
 import type { Json } from "../model/household.ts";
@@ -18,13 +18,13 @@ import { workbookKind } from "./workbook-kind.ts";
  */
 export const sheets: SourceReader = {
   formats: ["xlsx", "xls"],
-  recognise: ({ main }) => workbookKind(main.bytes) !== null,
+  recognise: ({ main }) => workbookKind(main.bytes, main.name) !== null,
   async read({ main }): Promise<Outcome<Dataset>> {
-    const kind = workbookKind(main.bytes);
+    const kind = workbookKind(main.bytes, main.name);
     if (kind === null) throw new Error(`${main.name}: not recognised as a workbook`);
     const opened = await openWorkbook(main.bytes, kind, main.name);
     if (!opened.ok) return opened;
-    return readBook(opened.value, kind === "xls" ? "xls" : "xlsx", main.name);
+    return readBook(opened.value, kind === "xlsx" ? "xlsx" : "xls", main.name);
   },
 };
 

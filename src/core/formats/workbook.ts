@@ -1,27 +1,16 @@
 /** A workbook opened with the library, within limits that hold before it sees a byte. */
 import type { CellObject, Range, WorkBook } from "@e965/xlsx";
-import { zipSync } from "fflate";
 import { fail, type Outcome, ok } from "../outcome.ts";
 import type { DateFormats } from "./sheet-cell.ts";
+import { sourceText } from "./source-text.ts";
 import type { WorkbookKind } from "./workbook-kind.ts";
-import { unzipPart, zipParts } from "./zip-parts.ts";
+import { MOST_SHEETS, unpackedBook } from "./workbook-zip.ts";
 
 const MB = 1_000_000;
-/** A sheet of 200,000 rows and 15 columns has 100 MB; it is held as text and as cells while it is read. */
-const MOST_PART_BYTES = 250 * MB;
-const MOST_UNPACKED_BYTES = 400 * MB;
 /** An XLS is not packed: what it holds is no larger than itself. */
 const MOST_XLS_BYTES = 250 * MB;
 /** Excel's own limit of rows; what claims to lie beyond is no sheet. */
 const MOST_ROWS = 1_048_576;
-/** Registers have one for each commune or village. */
-const MOST_SHEETS = 300;
-
-/** Pictures, charts, macros, comments and links to other files are not unpacked. */
-const NOT_NEEDED =
-  /(?:^|\/)(?:media|drawings|charts|chartsheets|embeddings|activeX|ctrlProps|printerSettings|pivot\w*|externalLinks|theme|persons|threadedComments|comments\d*\.xml|tables|queryTables|slicers?\w*|diagrams|customXml|docProps|model|worksheets\/_rels)(?:\/|$)|vbaProject|calcChain|connections\.xml/i;
-const NEEDED = /^\/?(?:\[Content_Types\]\.xml|_rels\/\.rels|xl\/.*\.(?:xml|bin|rels))$/i;
-const SHEET_PART = /^\/?xl\/worksheets\/[^/]+\.xml$/i;
 
 export interface OpenWorkbook {
   readonly sheets: readonly OpenSheet[];
@@ -48,13 +37,15 @@ export async function openWorkbook(
   file: string,
 ): Promise<Outcome<OpenWorkbook>> {
   if (kind === "locked") return fail("sheet.locked", undefined, { file });
-  const plain = kind === "xlsx" ? unpacked(bytes, file) : fitting(bytes, file);
+  const plain = plainBook(bytes, kind, file);
   if (!plain.ok) return plain;
   const library = await import("@e965/xlsx");
   let book: WorkBook;
   try {
-    book = library.read(plain.value.bytes, {
-      type: "array",
+    book = library.read(plain.value.content, {
+      type: typeof plain.value.content === "string" ? "string" : "array",
+      // Texts of HTML stay texts: "1.400.889,43" is no English number.
+      raw: true,
       dense: true,
       cellFormula: false,
       cellHTML: false,
@@ -88,70 +79,30 @@ export async function openWorkbook(
     });
   });
   const date1904 = String(book.Workbook?.WBProps?.date1904) === "true";
-  const text = kind === "xls" && isBeforeUnicode(bytes) ? "bytes" : "unicode";
-  const { uncomputed } = plain.value;
+  const { text, uncomputed } = plain.value;
   return ok({ sheets, unreadable, date1904, text, uncomputed, formats: library.SSF as DateFormats });
 }
 
-interface Plain {
-  readonly bytes: Uint8Array;
+interface PlainBook {
+  readonly content: Uint8Array | string;
+  readonly text: OpenWorkbook["text"];
   readonly uncomputed: number;
 }
 
-function fitting(bytes: Uint8Array, file: string): Outcome<Plain> {
-  if (bytes.length <= MOST_XLS_BYTES) return ok({ bytes, uncomputed: 0 });
-  return fail("sheet.too-large", { limit: MOST_XLS_BYTES / MB }, { file });
-}
-
-/** The parts that hold cells, packed anew without compression: sizes and sums have been checked by then. */
-function unpacked(bytes: Uint8Array, file: string): Outcome<Plain> {
-  const broken = () => fail("sheet.broken", undefined, { file });
-  const tooLarge = () => fail("sheet.too-large", { limit: MOST_UNPACKED_BYTES / MB }, { file });
-  const parts = zipParts(bytes);
-  if (parts === null) return broken();
-  const needed = parts.filter(({ name }) => NEEDED.test(name) && !NOT_NEEDED.test(name));
-  let total = 0;
-  for (const { size } of needed) {
-    total += size;
-    if (size > MOST_PART_BYTES || total > MOST_UNPACKED_BYTES) return tooLarge();
+/** What the library is given, once it is known to be bounded. */
+function plainBook(bytes: Uint8Array, kind: WorkbookKind, file: string): Outcome<PlainBook> {
+  if (kind === "xlsx") {
+    const book = unpackedBook(bytes, file);
+    if (!book.ok) return book;
+    return ok({ content: book.value.bytes, text: "unicode", uncomputed: book.value.uncomputed });
   }
-  const files: Record<string, Uint8Array> = {};
-  let uncomputed = 0;
-  for (const part of needed) {
-    const content = unzipPart(bytes, part);
-    if (content === null) return broken();
-    const name = part.name.replace(/^\//, "");
-    if (name !== "__proto__") files[name] = content;
-    if (SHEET_PART.test(part.name)) uncomputed += emptyFormulas(content);
+  if (bytes.length > MOST_XLS_BYTES) return fail("sheet.too-large", { limit: MOST_XLS_BYTES / MB }, { file });
+  if (kind === "xls") {
+    return ok({ content: bytes, text: isBeforeUnicode(bytes) ? "bytes" : "unicode", uncomputed: 0 });
   }
-  try {
-    return ok({ bytes: zipSync(files, { level: 0 }), uncomputed });
-  } catch {
-    return broken();
-  }
-}
-
-const FORMULA_END = Uint8Array.from("</f></c>", (sign) => sign.charCodeAt(0));
-const FORMULA_NO_VALUE = [
-  Uint8Array.from("</f><v></v></c>", (sign) => sign.charCodeAt(0)),
-  Uint8Array.from("</f><v/></c>", (sign) => sign.charCodeAt(0)),
-  Uint8Array.from("</f><v /></c>", (sign) => sign.charCodeAt(0)),
-];
-
-/** Cells with a formula and no value, as programs other than spreadsheets write them. */
-function emptyFormulas(xml: Uint8Array): number {
-  let count = 0;
-  // `<f` is rare where there are no formulas, so that looking for `/` `f` byte by byte costs little.
-  for (let at = xml.indexOf(0x66); at >= 0; at = xml.indexOf(0x66, at + 1)) {
-    if (xml[at + 1] !== 0x3e || xml[at - 1] !== 0x2f || xml[at - 2] !== 0x3c) continue;
-    if (isAt(xml, at - 2, FORMULA_END) || FORMULA_NO_VALUE.some((form) => isAt(xml, at - 2, form))) count++;
-  }
-  return count;
-}
-
-function isAt(bytes: Uint8Array, at: number, wanted: Uint8Array): boolean {
-  for (let i = 0; i < wanted.length; i++) if (bytes[at + i] !== wanted[i]) return false;
-  return true;
+  const source = sourceText(bytes, file);
+  if (!source.ok) return source;
+  return ok({ content: source.value.text, text: source.value.kind, uncomputed: 0 });
 }
 
 /** A stream `Book` and none called `Workbook`: BIFF5 and older. */

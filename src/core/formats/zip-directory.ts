@@ -83,20 +83,22 @@ function entryOf(
 ): ZipEntry {
   const raw = bytes.subarray(at + CENTRAL_BYTES, at + CENTRAL_BYTES + nameBytes);
   const name = nameOf(raw).replaceAll("\\", "/");
-  const [wide, from] = [[0, 0, 0] as [number, number, number], at + CENTRAL_BYTES + nameBytes];
-  wide[0] = view.getUint32(at + 24, true);
-  wide[1] = view.getUint32(at + 20, true);
-  wide[2] = view.getUint32(at + 42, true);
-  widen(view, from, from + extraBytes, wide);
+  const sizes: [number, number, number] = [
+    view.getUint32(at + 24, true),
+    view.getUint32(at + 20, true),
+    view.getUint32(at + 42, true),
+  ];
+  const extra = at + CENTRAL_BYTES + nameBytes;
+  widen(view, extra, extra + extraBytes, sizes);
   return {
     name,
     isFolder: name.endsWith("/"),
     isEncrypted: (view.getUint16(at + 8, true) & 1) === 1,
     method: view.getUint16(at + 10, true),
     crc: view.getUint32(at + 16, true),
-    packedBytes: wide[1],
-    bytes: wide[0],
-    at: wide[2],
+    packedBytes: sizes[1],
+    bytes: sizes[0],
+    at: sizes[2],
   };
 }
 

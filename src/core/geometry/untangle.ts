@@ -1,6 +1,7 @@
 /**
  * An areal shape drawn anew so that no outline crosses or touches itself, covering the same ground: what the
- * even-odd rule says is inside each part, all parts together. Only the places where edges cross are rounded.
+ * even-odd rule says is inside each part, all parts together. Only the places where edges cross are rounded, and
+ * vertices nearer than `SNAP` (6 micrometres) become one.
  */
 import type { ArealGeometry } from "../model/geometry.ts";
 import type { LonLat } from "../units.ts";

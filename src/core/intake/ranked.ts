@@ -31,7 +31,7 @@ export type FieldWhy =
   | "field.serial-name"
   | "field.serial"
   | "field.repeats"
-  | "field.twin"
+  | "field.rival"
   | "field.empty"
   | "field.risk-level"
   | "field.as-columns"
@@ -48,8 +48,6 @@ export type FieldWhy =
   | "field.value-lists"
   | "field.value-hectares"
   | "field.value-no-unit"
-  | "field.value-list-codes"
-  | "field.value-list-names"
   | "field.value-constant";
 export type PlaceWhy =
   | "place.none"

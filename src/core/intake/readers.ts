@@ -5,6 +5,7 @@ import { flatgeobuf } from "../formats/flatgeobuf.ts";
 import { gdalFormats } from "../formats/gdal-formats.ts";
 import { geojsonSource } from "../formats/geojson-source.ts";
 import { geopackage } from "../formats/geopackage.ts";
+import { geotiff } from "../formats/geotiff.ts";
 import { gpx } from "../formats/gpx.ts";
 import { kml } from "../formats/kml.ts";
 import { mif } from "../formats/mif.ts";
@@ -22,6 +23,7 @@ export const SOURCE_READERS: readonly SourceReader[] = [
   shapefile,
   mif,
   gdalFormats,
+  geotiff,
   geojsonSource,
   dbf,
   csvSource,

@@ -28,8 +28,8 @@ export const problemsChecks: Record<keyof typeof vi, string> = {
   "problem.check.year": "{given} is not a year.",
   "problem.check.no-head":
     "{count} {count:household names|households name} no head. Taken in all the same; add the names later.",
-  "problem.check.not-a-number":
-    "The shape has coordinates that are no numbers. Get it again from its source.",
+  "problem.check.no-degrees":
+    "The shape has vertices that are no longitude and latitude. Check the coordinate system, or get it again from its source.",
   "problem.check.ring-open":
     "{count} {count:ring is|rings are} not closed. Close by joining the end to the beginning.",
   "problem.check.repeated-vertices":

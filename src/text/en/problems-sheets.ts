@@ -21,7 +21,7 @@ export const problemsSheets: Record<keyof typeof vi, string> = {
   "problem.sheet.formula-empty":
     "Cells with a formula that was never computed and so has no value: {count}. Open the file in Excel, save it and import it again to have the values.",
   "problem.sheet.errors":
-    "Cells that show an error (#N/A, #REF! …) were left empty: {count}, in rows {rows}. Mend the formulas in the file if you need these values.",
+    "Cells that show an error (#N/A, #VALUE …) were left empty: {count}, in rows {rows}. Mend the formulas in the file if you need these values.",
   "problem.sheet.merged":
     "Cells that lie in cells merged downwards were given their value: {count} (rows {rows}).",
   "problem.sheet.no-header":

@@ -6,7 +6,7 @@ export const intakeRepairs = {
   "intake.repair.keep-unlocated": "Giữ hộ, để chưa có vị trí",
   "intake.repair.swap-coordinates": "Đổi chỗ kinh độ và vĩ độ",
   "intake.repair.set-place": "Đặt vào vị trí sau khi sửa số",
-  "intake.repair.set-value": "Ghi {field} là {value}",
+  "intake.repair.set-value": "Ghi {field} là {to}",
   "intake.repair.drop-repeated-vertices": "Bỏ đỉnh trùng",
   "intake.repair.turn-ring": "Đảo chiều vòng ranh giới",
   "intake.repair.close-ring": "Khép kín vòng ranh giới",

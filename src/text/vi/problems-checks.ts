@@ -23,7 +23,8 @@ export const problemsChecks = {
   "problem.check.measure": "Số đo {given} không thể đúng (cần số từ 0 trở lên).",
   "problem.check.year": "{given} không phải là một năm.",
   "problem.check.no-head": "{count} hộ không ghi tên chủ hộ. Vẫn nhận; bổ sung sau.",
-  "problem.check.not-a-number": "Hình có tọa độ không phải là số. Lấy lại hình này từ nguồn.",
+  "problem.check.no-degrees":
+    "Hình có đỉnh không phải kinh độ, vĩ độ. Kiểm tra hệ tọa độ hoặc lấy lại hình này từ nguồn.",
   "problem.check.ring-open": "{count} vòng ranh giới chưa khép kín. Khép bằng cách nối về điểm đầu.",
   "problem.check.repeated-vertices":
     "{count} đỉnh trùng với đỉnh liền trước, ở {shapes} đối tượng. Bỏ đi, hình không đổi.",

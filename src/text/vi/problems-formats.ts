@@ -29,7 +29,7 @@ export const problemsFormats = {
   "problem.kmz.no-document": "Tệp KMZ không có tệp KML bên trong. Xuất lại tệp từ chương trình đã tạo ra nó.",
   "problem.kmz.broken": "Tệp KMZ hỏng, không giải nén được. Tải lại hoặc xuất lại tệp.",
   "problem.gpkg.plan":
-    "Tệp này là một phương án của chương trình, không phải dữ liệu để nhập. Mở nó bằng mục Mở phương án.",
+    "Tệp này là một phương án của chương trình, không phải dữ liệu để nhập. Mở nó bằng mục Mở phương án có sẵn.",
   "problem.gpkg.no-contents":
     "Tệp SQLite này không phải GeoPackage (không có bảng gpkg_contents). Xuất lại dưới dạng GeoPackage.",
   "problem.gpkg.table":

@@ -3,6 +3,7 @@ import { crsDefinition } from "../../core/crs/definitions.ts";
 import { FIELDS_OF, type FieldName } from "../../core/intake/fields.ts";
 import { type ColumnMeaning, ENCODINGS, type Encoding } from "../../core/intake/meaning.ts";
 import type { ColumnView, IntakeView } from "../../intake/protocol.ts";
+import { neededQuestions } from "./questions.ts";
 
 /** So many are shown before all are asked for, beside those that ask something. */
 const FIRST = 8;
@@ -12,7 +13,7 @@ export function questionOf(
   view: IntakeView,
   { column, field }: ColumnMeaning,
 ): "values" | "encoding" | "field" | null {
-  const about = view.questions.filter((question) =>
+  const about = neededQuestions(view).filter((question) =>
     question.kind === "field" ? question.field === field : "column" in question && question.column === column,
   );
   const kinds = about.map(({ kind }) => kind);
@@ -57,7 +58,7 @@ export function fieldsOf(view: IntakeView, column: ColumnView): readonly FieldNa
 /** Fields that are asked for and no column has. */
 export function fieldsAsked(view: IntakeView): readonly FieldName[] {
   const had = new Set(view.columns.map(({ meaning }) => meaning.field));
-  return view.questions.flatMap((question) =>
+  return neededQuestions(view).flatMap((question) =>
     question.kind === "field" && !had.has(question.field) ? [question.field] : [],
   );
 }

@@ -1,12 +1,12 @@
 /** The five steps of a waiting table: what is done, what is still missing, what can be counted. Pure. */
 import type { CheckFinding } from "../../core/intake/checks/finding.ts";
-import type { FieldName } from "../../core/intake/fields.ts";
 import type { LayerKind } from "../../core/model/layers.ts";
 import type { IntakeQuestion } from "../../intake/protocol.ts";
 import type { TextKey } from "../../text/say.ts";
 import { asksCoverage, importBlocked, layerOf } from "../import-choice.ts";
 import { readSource } from "../source-texts.ts";
 import { asksToSee, crsName, placeKey, type Sentence } from "./place-guess.ts";
+import { neededQuestions } from "./questions.ts";
 import type { WaitingTable } from "./waiting.ts";
 
 export const STEPS = ["file", "place", "columns", "rows", "take"] as const;
@@ -36,13 +36,6 @@ const STEP_OF: Readonly<Record<IntakeQuestion["kind"], StepName>> = {
   "unit-list": "columns",
 };
 
-/** Fields that are labels: nothing is decided by them, so a doubt about them is shown and holds nobody up. */
-const LABELS: readonly FieldName[] = ["province"];
-
-function isNeeded(question: IntakeQuestion): boolean {
-  return question.kind !== "field" || !LABELS.includes(question.field);
-}
-
 /** The check as a reading of the table: what the rules of coverage and lost features are about. */
 export function checkedReading(table: WaitingTable) {
   const { view, checked } = table;
@@ -70,11 +63,12 @@ export function placeSeen(table: WaitingTable): boolean {
 export function missingOf(table: WaitingTable): readonly Missing[] {
   const { view, said } = table;
   if (!view) return [{ step: "file", why: "intake.missing.reading" }];
-  const missing: Missing[] = view.questions.filter(isNeeded).map(({ kind }) => ({
+  const questions = neededQuestions(view);
+  const missing: Missing[] = questions.map(({ kind }) => ({
     step: STEP_OF[kind],
     why: `intake.missing.${kind}` as const,
   }));
-  if (!placeSeen(table) && !view.questions.some(({ kind }) => kind === "place")) {
+  if (!placeSeen(table) && !questions.some(({ kind }) => kind === "place")) {
     missing.push({ step: "place", why: "intake.missing.seen" });
   }
   const reading = checkedReading(table);

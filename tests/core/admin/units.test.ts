@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { conversionReport, convertUnit } from "../../../src/core/admin/convert-unit.ts";
+import { conversionReport, convertUnit, convertUnitAt } from "../../../src/core/admin/convert-unit.ts";
 import { listOfCodes } from "../../../src/core/admin/list-of-codes.ts";
 import { nameKey, splitUnitName } from "../../../src/core/admin/unit-names.ts";
 import { findDistrict, findUnit, fullUnitName, unitOf, unitsOf } from "../../../src/core/admin/units.ts";
@@ -177,6 +177,16 @@ describe("converting", () => {
     expect(oneToOne).toBe(7);
     expect(convertUnit("99999", "2025-03", "2025-07")).toEqual({ state: "none" });
     expect(convertUnit("24184", "2025-07", "2025-07")).toMatchObject({ state: "one" });
+  });
+
+  test("a point chooses between the parts of a split unit and overrules nothing", () => {
+    const at = (code: string, containing: string | null) =>
+      convertUnitAt(code, "2025-03", "2025-07", containing);
+    expect(at("24550", "24561")).toMatchObject({ state: "one", unit: { name: "Dray Bhăng" } });
+    expect(at("24550", "24544")).toMatchObject({ state: "one", unit: { name: "Ea Ktur" } });
+    expect(at("24550", "24133").state).toBe("several");
+    expect(at("24550", null).state).toBe("several");
+    expect(at("24292", "24328")).toMatchObject({ unit: { code: "24301" } });
   });
 
   test("a report accounts for every row", () => {

@@ -48,6 +48,16 @@ describe("one encoding", () => {
       }
   });
 
+  test("degrees, areas and dashes are no letters of an old font", () => {
+    const bytes = ["108\u00b002'16,8\"", "12\u00b040'", "120 m\u00b2", "3 \u0096 5"];
+    const guesses = guessEncoding(bytes, "bytes");
+    expect([guesses.ranked[0]?.value, guesses.confidence]).toEqual(["unicode", "high"]);
+    expect(bytes.map((text) => decodeText(text, "unicode", "bytes")).at(-1)).toBe("3 – 5");
+    expect(guessEncoding(["108°02'", "H’Bia", "M’Drak"], "unicode").ranked[0]?.value).toBe("unicode");
+    const utf8 = guessEncoding(inBytes(["108°02'", "12°40'"], "utf-8"), "bytes");
+    expect(utf8.ranked[0]?.value).toBe("utf-8");
+  });
+
   test("one short word is too little", () => {
     expect(guessEncoding(["Vâ"], "unicode").confidence).toBe("low");
     expect(guessEncoding(["H\u00ed"], "bytes").confidence).toBe("low");

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { openTable } from "../../../src/core/formats/index.ts";
 import { csvSource } from "../../../src/core/formats/csv-source.ts";
+import { openTable } from "../../../src/core/formats/index.ts";
 import type { SourceTable, SourceTools } from "../../../src/core/intake/dataset.ts";
 import { bytesOf, codes } from "./read.ts";
 import { leftOut } from "./sheet-rows.ts";
@@ -72,7 +72,13 @@ describe("plain tables", () => {
   });
 
   test("what is no table is not recognised", () => {
-    for (const text of ["", "một lá thư", "<?xml version='1.0'?><a b='1,2'/>", "PK\u0003\u0004,;", "%PDF-1.4,1,2"]) {
+    for (const text of [
+      "",
+      "một lá thư",
+      "<?xml version='1.0'?><a b='1,2'/>",
+      "PK\u0003\u0004,;",
+      "%PDF-1.4,1,2",
+    ]) {
       expect(csvSource.recognise(group(bytesOf(text)))).toBe(false);
     }
     expect(csvSource.recognise(group(Uint8Array.of(3, 125, 1, 44, 0, 0)))).toBe(false);
@@ -97,8 +103,22 @@ describe("separators", () => {
 
 test("titles, names on two lines, headings, totals and signatures", async () => {
   const lines = [
-    ...["UBND XÃ CƯ PUI,,,,", "DANH SÁCH HỘ,,,,", ",,,,", "TT,Họ tên,Tọa độ,,Ghi chú", ",,X,Y,", "(1),(2),(3),(4),(5)"],
-    ...["Thôn 1,,,,", '1,Y Bhăm,"450354,09","1402293,02",', "Thôn 2,,,,", "2,H'Bia,1,2,x", "Tổng cộng,2,,,", ",,,,"],
+    ...[
+      "UBND XÃ CƯ PUI,,,,",
+      "DANH SÁCH HỘ,,,,",
+      ",,,,",
+      "TT,Họ tên,Tọa độ,,Ghi chú",
+      ",,X,Y,",
+      "(1),(2),(3),(4),(5)",
+    ],
+    ...[
+      "Thôn 1,,,,",
+      '1,Y Bhăm,"450354,09","1402293,02",',
+      "Thôn 2,,,,",
+      "2,H'Bia,1,2,x",
+      "Tổng cộng,2,,,",
+      ",,,,",
+    ],
     ...[",,,Người lập biểu,", ",,,Nguyễn Văn A,"],
   ];
   const table = await tableOf(`${lines.join("\r\n")}\r\n`);
@@ -148,7 +168,18 @@ describe("encodings", () => {
 });
 
 test("the same rows as the reader of our own files, wherever that one finds a table", async () => {
-  const word = fc.constantFrom("Y Bhăm", "450354,09", "12", '"a;b"', '"a ""b"""', "", "x y", "'=1", "Niê", "0012");
+  const word = fc.constantFrom(
+    "Y Bhăm",
+    "450354,09",
+    "12",
+    '"a;b"',
+    '"a ""b"""',
+    "",
+    "x y",
+    "'=1",
+    "Niê",
+    "0012",
+  );
   const name = fc.constantFrom("STT", "Chủ hộ", "X", "Y", "dân tộc", "b", "Ghi chú");
   const rows = fc.array(fc.array(word, { minLength: 2, maxLength: 5 }), { minLength: 1, maxLength: 12 });
   await fc.assert(
@@ -180,7 +211,23 @@ test("the same rows as the reader of our own files, wherever that one finds a ta
 
 test("bytes of any kind are taken or refused, never thrown at", async () => {
   const piece = fc.constantFrom(
-    ...["a", ",", ";", "\t", '"', "\n", "\r", "\u00ff", "\u0000", "Tổng", "1", " ", "Xã", "(1)", "ngày tháng năm"],
+    ...[
+      "a",
+      ",",
+      ";",
+      "\t",
+      '"',
+      "\n",
+      "\r",
+      "\u00ff",
+      "\u0000",
+      "Tổng",
+      "1",
+      " ",
+      "Xã",
+      "(1)",
+      "ngày tháng năm",
+    ],
   );
   await fc.assert(
     fc.asyncProperty(fc.array(piece, { maxLength: 60 }), async (pieces) => {

@@ -28,7 +28,14 @@ export function viewOf(rows: readonly Row[], merges: readonly Merge[] = []): She
 
 /** Codes of notes that tell of rows left out. */
 const LEFT_OUT = new Set([
-  ...["sheet.title", "sheet.title-bytes", "sheet.header-rows", "sheet.numbering", "sheet.groups", "sheet.totals"],
+  ...[
+    "sheet.title",
+    "sheet.title-bytes",
+    "sheet.header-rows",
+    "sheet.numbering",
+    "sheet.groups",
+    "sheet.totals",
+  ],
   ...["sheet.header-again", "sheet.footer", "sheet.footer-bytes"],
 ]);
 

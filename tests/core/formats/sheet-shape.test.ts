@@ -138,11 +138,28 @@ describe("one layout after the other", () => {
   });
 
   test("people whose names begin like words of a table stay", () => {
-    const people = ["Tống Văn Cộng", "Công Thị Tổng", "Xa Văn Thôn", "Tô Văn Bản", "Cộng Hòa", "Ngày Văn Tháng"];
+    const people = [
+      "Tống Văn Cộng",
+      "Công Thị Tổng",
+      "Xa Văn Thôn",
+      "Tô Văn Bản",
+      "Cộng Hòa",
+      "Ngày Văn Tháng",
+    ];
     const found = shaped([["TT", "Họ tên", "Khẩu"], ...people.map((name, i) => [i + 1, name, 3])]);
     expect(found.rows).toHaveLength(people.length);
     const bare = shaped([["Họ tên", "Khẩu", "Ghi chú"], ...people.map((name) => [name, 3, "x"])]);
     expect(bare.rows).toHaveLength(people.length);
+  });
+
+  test("offices of people in a list are not signatures under it", () => {
+    const found = shaped([
+      ["Họ tên", "Chức vụ", "Điện thoại"],
+      ["Y Bhăm", "Trưởng thôn", "0905"],
+      ["H'Bia", "Chủ tịch", "0906"],
+      ["Lò Văn A", "Trưởng buôn", null],
+    ]);
+    expect(found.rows).toEqual([2, 3, 4]);
   });
 
   test("numbers of columns are not a first row that happens to count", () => {
@@ -156,8 +173,30 @@ describe("one layout after the other", () => {
 });
 
 const PEOPLE = ["Y Bhăm Niê", "H'Bia Êban", "Nguyễn Văn Ân", "Tống Thị Cộng", "Lò Văn Thôn", "Giàng A Pao"];
-const NAMES = ["Mã", "Tên", "Nơi ở", "Số người", "Tiền hỗ trợ", "Đã đo", "Loại nhà", "Nguồn nước", "b1", "Kế hoạch"];
-const NOTES = ["đã chuyển", "x", "Xã Cư Pui", "Thôn 3", "12 m²", "1.400.889,43", "2025-11-16", "0012"];
+const NAMES = [
+  "Mã",
+  "Tên",
+  "Nơi ở",
+  "Số người",
+  "Tiền hỗ trợ",
+  "Đã đo",
+  "Loại nhà",
+  "Nguồn nước",
+  "b1",
+  "Kế hoạch",
+];
+const NOTES = [
+  "đã chuyển",
+  "x",
+  "Xã Cư Pui",
+  "Thôn 3",
+  "12 m²",
+  "1.400.889,43",
+  "2025-11-16",
+  "0012",
+  "Trưởng thôn",
+  "Lưu ý: nhà tạm",
+];
 
 /** A column fills a cell by the number of its row. */
 type Column = (row: number, pick: number) => Json;

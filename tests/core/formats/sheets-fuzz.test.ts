@@ -1,11 +1,19 @@
 /** Workbooks cut short or with bits turned: taken or refused, never thrown at, always at an end. */
 import fc from "fast-check";
 import { unzipSync, zipSync } from "fflate";
-import { expect, test } from "vitest";
+import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { sheets } from "../../../src/core/formats/sheets.ts";
 import { problemText } from "../../../src/text/problem-text.ts";
 import { leftOut } from "./sheet-rows.ts";
 import { type BookType, groupOf, readSheets, rowsOf, workbook } from "./workbooks.ts";
+
+// The library tells of every record it does not know.
+beforeAll(() => {
+  vi.spyOn(console, "error").mockImplementation(() => undefined);
+});
+afterAll(() => {
+  vi.restoreAllMocks();
+});
 
 const ROWS = [
   ["DANH SÁCH HỘ"],

@@ -4,7 +4,15 @@ import { sheets } from "../../../src/core/formats/sheets.ts";
 import { problemText } from "../../../src/text/problem-text.ts";
 import { codes } from "./read.ts";
 import { leftOut } from "./sheet-rows.ts";
-import { type BookType, datasetOf, groupOf, readSheets, rowsOf, type SheetGiven, workbook } from "./workbooks.ts";
+import {
+  type BookType,
+  datasetOf,
+  groupOf,
+  readSheets,
+  rowsOf,
+  type SheetGiven,
+  workbook,
+} from "./workbooks.ts";
 
 const LIST: SheetGiven = {
   rows: [
@@ -91,17 +99,21 @@ describe("cells", () => {
     ]);
   });
 
-  test.each<BookType>(["xlsx", "biff8"])("what is a number, a text, yes or no stays that in %s", async (type) => {
-    expect(await first([0.1, "0012", true], type)).toEqual([0.1, "0012", true]);
-    const shown = { t: "n", v: 490, z: "00000" } as const;
-    expect(await first([shown, { t: "n", v: 0.25, z: "0%" }, { t: "n", v: 1234.5, z: "#,##0.00" }], type)).toEqual([
-      ...["00490", 0.25, 1234.5],
-    ]);
-  });
+  test.each<BookType>(["xlsx", "biff8"])(
+    "what is a number, a text, yes or no stays that in %s",
+    async (type) => {
+      expect(await first([0.1, "0012", true], type)).toEqual([0.1, "0012", true]);
+      const shown = { t: "n", v: 490, z: "00000" } as const;
+      expect(
+        await first([shown, { t: "n", v: 0.25, z: "0%" }, { t: "n", v: 1234.5, z: "#,##0.00" }], type),
+      ).toEqual([...["00490", 0.25, 1234.5]]);
+    },
+  );
 
   test("a formula is its last value, and one that was never computed is told", async () => {
     expect(await first([{ t: "n", v: 5, f: "2+3" }, "x", "=2+3"])).toEqual([5, "x", "=2+3"]);
-    const xml = '<row r="1"><c r="A1" t="inlineStr"><is><t>a</t></is></c><c r="B1" t="inlineStr"><is><t>b</t></is></c></row>';
+    const xml =
+      '<row r="1"><c r="A1" t="inlineStr"><is><t>a</t></is></c><c r="B1" t="inlineStr"><is><t>b</t></is></c></row>';
     const row = '<row r="2"><c r="A2"><v>1</v></c><c r="B2"><f>A2+1</f></c></row>';
     const dataset = await datasetOf(rawBook(xml + row));
     expect(rowsOf(dataset.tables[0]!)).toEqual([[2, 1, null]]);
@@ -151,6 +163,15 @@ describe("several sheets", () => {
     expect(codes(tables[1]!.notes)).toEqual(["sheet.hidden"]);
   });
 
+  test("a workbook that names more sheets than anyone has is refused before they are read", async () => {
+    const name = "xl/workbook.xml";
+    const book = rawBook(`<row r="1">${text("A1", "a")}</row>`);
+    const xml = strFromU8(unzipSync(book)[name]!).replace(/<sheet .*?\/>/, (sheet) => sheet.repeat(400));
+    expect(await readSheets(zipSync({ ...unzipSync(book), [name]: strToU8(xml) }))).toMatchObject({
+      problem: { code: "sheet.too-many", values: { count: 400 } },
+    });
+  });
+
   test("a workbook without rows is refused", async () => {
     expect(await readSheets(workbook({ a: { rows: [] } }))).toMatchObject({
       problem: { code: "sheet.nothing", file: "a.xlsx" },
@@ -158,10 +179,50 @@ describe("several sheets", () => {
   });
 });
 
+describe("what web systems export as .xls", () => {
+  const excel = "urn:schemas-microsoft-com:office";
+  const html = `<html xmlns:x="${excel}:excel"><body><table><tr><td colspan=4>DANH SÁCH HỘ</td></tr><tr><th rowspan=2>TT</th><th rowspan=2>Họ tên</th><th colspan=2>Tọa độ</th></tr><tr><th>X</th><th>Y</th></tr><tr><td>01</td><td>Y Bhăm &amp; H'Bia</td><td>1.400.889,43</td><td>12/03/2025</td></tr></table></body></html>`;
+
+  test("a table of HTML", async () => {
+    const { format, tables } = await datasetOf(strToU8(html));
+    expect(format).toBe("xls");
+    expect(tables[0]!.columns).toEqual(["TT", "Họ tên", "Tọa độ / X", "Tọa độ / Y"]);
+    expect(rowsOf(tables[0]!)).toEqual([[4, "01", "Y Bhăm & H'Bia", "1.400.889,43", "12/03/2025"]]);
+  });
+
+  test("HTML in an old encoding is a table of bytes", async () => {
+    const bytes = Buffer.from(
+      html.replace("DANH SÁCH HỘ", "Danh s\u00b8ch h\u00e9").replace(/Họ tên|Tọa độ|Bhăm/g, "\u00b8x"),
+      "latin1",
+    );
+    const { tables } = await datasetOf(bytes);
+    expect(tables[0]).toMatchObject({
+      text: "bytes",
+      columns: ["TT", "\u00b8x", "\u00b8x / X", "\u00b8x / Y"],
+    });
+  });
+
+  test("a spreadsheet of XML", async () => {
+    const cell = (type: string, value: string) => `<Cell><Data ss:Type="${type}">${value}</Data></Cell>`;
+    const xml = `<?xml version="1.0"?><?mso-application progid="Excel.Sheet"?><Workbook xmlns="${excel}:spreadsheet" xmlns:ss="${excel}:spreadsheet"><Worksheet ss:Name="S"><Table><Row>${cell("String", "Họ tên")}${cell("String", "Khẩu")}</Row><Row>${cell("String", "Đắk")}${cell("Number", "1.5")}</Row></Table></Worksheet></Workbook>`;
+    const { tables } = await datasetOf(strToU8(xml));
+    expect(rowsOf(tables[0]!)).toEqual([[2, "Đắk", 1.5]]);
+  });
+
+  test("a page that is not for Excel is none, unless its name says so", () => {
+    const page = strToU8("<html><body><table><tr><td>a</td></tr></table></body></html>");
+    expect(sheets.recognise(groupOf(page, "a.html"))).toBe(false);
+    expect(sheets.recognise(groupOf(page, "a.xls"))).toBe(true);
+  });
+});
+
 describe("what is no workbook", () => {
   test.each([
     ["a shapefile in an archive", zipSync({ "a.shp": strToU8("x"), "xl/readme.txt": strToU8("y") })],
-    ["a document", zipSync({ "[Content_Types].xml": strToU8("<Types/>"), "word/document.xml": strToU8("x") })],
+    [
+      "a document",
+      zipSync({ "[Content_Types].xml": strToU8("<Types/>"), "word/document.xml": strToU8("x") }),
+    ],
     ["a compound file of something else", compound("WordDocument")],
     ["text", strToU8("a,b\n1,2")],
     ["nothing", new Uint8Array(0)],
@@ -196,18 +257,26 @@ describe("hostile workbooks", () => {
 
   test("cells merged over the whole sheet fill the rows there are", async () => {
     const cells = (r: number) => `<row r="${r}">${text(`A${r}`, `x${r}`)}<c r="B${r}"><v>${r}</v></c></row>`;
-    const book = rawBook(`<row r="1">${text("A1", "a")}${text("B1", "b")}${text("C1", "c")}</row><row r="2">${text("A2", "x")}<c r="B2"><v>1</v></c>${text("C2", "y")}</row>${cells(3)}${cells(900000)}`);
-    const xml = `${"<mergeCell ref=\"C2:XFD1048576\"/>".repeat(2000)}`;
-    const { tables } = await datasetOf(replaced(book, "</sheetData>", `</sheetData><mergeCells>${xml}</mergeCells>`));
+    const book = rawBook(
+      `<row r="1">${text("A1", "a")}${text("B1", "b")}${text("C1", "c")}</row><row r="2">${text("A2", "x")}<c r="B2"><v>1</v></c>${text("C2", "y")}</row>${cells(3)}${cells(900000)}`,
+    );
+    const xml = `${'<mergeCell ref="C2:XFD1048576"/>'.repeat(2000)}`;
+    const { tables } = await datasetOf(
+      replaced(book, "</sheetData>", `</sheetData><mergeCells>${xml}</mergeCells>`),
+    );
     expect(rowsOf(tables[0]!).map((row) => row[3])).toEqual(["y", "y", "y"]);
     expect(tables[0]!.notes).toMatchObject([{ code: "sheet.merged", values: { count: 2 } }]);
   });
 
   test("more columns with content than anyone can say a meaning of", async () => {
-    const name = (n: number): string => (n < 26 ? "" : name(Math.floor(n / 26) - 1)) + String.fromCharCode(65 + (n % 26));
-    const line = (r: number) => Array.from({ length: 10_000 }, (_, c) => text(`${name(c)}${r}`, `n${c}`)).join("");
+    const name = (n: number): string =>
+      (n < 26 ? "" : name(Math.floor(n / 26) - 1)) + String.fromCharCode(65 + (n % 26));
+    const line = (r: number) =>
+      Array.from({ length: 10_000 }, (_, c) => text(`${name(c)}${r}`, `n${c}`)).join("");
     const book = rawBook(`<row r="1">${line(1)}</row><row r="2">${line(2)}</row>`);
-    expect(await readSheets(book)).toMatchObject({ problem: { code: "sheet.too-wide", values: { table: "S" } } });
+    expect(await readSheets(book)).toMatchObject({
+      problem: { code: "sheet.too-wide", values: { table: "S" } },
+    });
   });
 
   test("an archive that claims or holds too much is refused before it is unpacked", async () => {

@@ -140,6 +140,41 @@ describe("untangle", () => {
 });
 
 describe("arrange", () => {
+  test("edges within rounding of each other end, as one line or as a refusal", () => {
+    const near = fc
+      .tuple(fc.integer({ min: 0, max: 3 }), fc.integer({ min: 0, max: 999 }))
+      .map(([k, n]) => 0.1 * k + n);
+    fc.assert(
+      fc.property(
+        fc.array(fc.tuple(near, near), { minLength: 3, maxLength: 24 }),
+        fc.integer({ min: 7, max: 18 }),
+        (points, digits) => {
+          const small = 10 ** -digits;
+          const ring = points.map(
+            ([x, y]): LonLat => [108 + (x % 1) + Math.floor(x) * small, 12 + (y % 1) + Math.floor(y) * small],
+          );
+          const arrangement = arrange([[ring]]);
+          if (arrangement === null) return;
+          const { halfEdges, faceOf } = arrangement;
+          for (let h = 0; h < halfEdges.count; h++) expect(faceOf[h]).toBe(faceOf[halfEdges.next[h]!]);
+          const mended = untangle({ type: "Polygon", coordinates: [ring] });
+          if (mended) expect(selfCrossing(mended)).toBeNull();
+        },
+      ),
+      { seed: 13, numRuns: 1000 },
+    );
+  });
+
+  test("a scribble is refused before it fills the memory", () => {
+    // Every edge crosses nearly every other: some 20 million crossings.
+    const scribble = Array.from(
+      { length: 9001 },
+      (_, k): LonLat => [108 + (k % 2), 12 + ((k * 7919) % 9001) / 9001],
+    );
+    expect(arrange([[scribble]])).toBeNull();
+    expect(untangle({ type: "Polygon", coordinates: [scribble] })).toBeNull();
+  });
+
   test("what two stars share is what another clipper says", () => {
     fc.assert(
       fc.property(starRing, starRing, (a, b) => {

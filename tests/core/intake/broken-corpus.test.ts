@@ -4,7 +4,9 @@ import { describe, expect, test } from "vitest";
 import { dbf } from "../../../src/core/formats/dbf.ts";
 import { mif } from "../../../src/core/formats/mif.ts";
 import { shapefile } from "../../../src/core/formats/shapefile.ts";
+import { openFiles } from "../../../src/core/intake/open.ts";
 import { SOURCE_READERS } from "../../../src/core/intake/readers.ts";
+import { TOOLS } from "../formats/source-rows.ts";
 import { FOLDERS, filesOf, opened, readBounded, speaks, told } from "./corpus.ts";
 
 /** Files with nothing wrong in them but their look: read without a word, or with any. */
@@ -14,6 +16,7 @@ const MAY_BE_SILENT = new Set([
   "csv/no-numbers.csv",
   "csv/one-line.csv",
   "dbf/names.dbf",
+  "geojson/beyond-numbers.geojson",
   "geojson/decimals-30.geojson",
   "geojson/names.geojson",
   "geojson/deep-collection.geojson",
@@ -43,6 +46,30 @@ describe("every reader", () => {
       }
     },
   );
+});
+
+describe("the way in", () => {
+  test.each(FOLDERS)("no file of %s vanishes", async (folder) => {
+    const files = filesOf(folder);
+    const { tables, refused, unused } = await openFiles(files, TOOLS);
+    speaks(refused);
+    // Where GDAL is missing only the engine is named: those files are counted instead.
+    const unnamed = refused.filter(({ file }) => file === undefined).length;
+    expect(refused.filter(({ code }) => code === "intake.tool-missing").length).toBeGreaterThanOrEqual(
+      unnamed,
+    );
+    const named = [
+      ...tables.flatMap((table) => table.files),
+      ...refused.map(({ file }) => file ?? ""),
+      ...unused,
+    ];
+    const companions = opened(files).groups.flatMap((group) => group.companions.map(({ name }) => name));
+    const lost = files.filter(
+      ({ name }) =>
+        ![...named, ...companions].some((other) => other === name || other.startsWith(`${name}/`)),
+    );
+    expect(lost).toHaveLength(unnamed);
+  });
 });
 
 /** What the readers say: `code` or `code ×count`, in the order in which it is said; of archives also what came out. */

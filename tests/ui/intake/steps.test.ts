@@ -1,10 +1,11 @@
 import { describe, expect, test } from "vitest";
-import type { IntakeQuestion } from "../../../src/intake/protocol.ts";
+import type { FieldName } from "../../../src/core/intake/fields.ts";
+import type { ColumnView, IntakeQuestion } from "../../../src/intake/protocol.ts";
 import { LANGUAGES, say } from "../../../src/text/say.ts";
 import { placeKey } from "../../../src/ui/intake/place-guess.ts";
 import { countsOf, missingOf, stepsLeft, stepsOf } from "../../../src/ui/intake/steps.ts";
 import { NOTHING_SAID, type WaitingTable } from "../../../src/ui/intake/waiting.ts";
-import { place, placeView, REFUSED, viewOf, waiting } from "./example.ts";
+import { column, place, placeView, REFUSED, viewOf, waiting } from "./example.ts";
 
 const why = (table: WaitingTable) => missingOf(table).map((each) => each.why);
 const states = (table: WaitingTable) => stepsOf(table).map(({ state }) => state);
@@ -49,7 +50,8 @@ test("every question has its step, and the steps that wait are named by number",
     { kind: "as" },
     { kind: "place" },
   ];
-  const table = waiting(viewOf({ questions }));
+  const as = (["households", "units"] as const).map((value) => ({ value, score: 0.5, why: [] }));
+  const table = waiting(viewOf({ questions, as }));
   expect(missingOf(table).map(({ step }) => step)).toEqual([
     "file",
     "place",
@@ -61,6 +63,32 @@ test("every question has its step, and the steps that wait are named by number",
   expect(stepsLeft(missingOf(table))).toEqual([1, 2, 3]);
   expect(states(table).filter((state) => state === "now")).toEqual(["now"]);
   expect(stepsOf(table)[2]!.says).toEqual({ key: "intake.step.columns.left", values: { n: 4 } });
+});
+
+describe("a doubt that changes nothing holds nobody up", () => {
+  const asked = (part: Partial<ColumnView>, question: IntakeQuestion) => {
+    const columns = [column("C", { ...part, meaning: { ...column("C").meaning, ...part.meaning } })];
+    return missingOf(waiting(viewOf({ columns, questions: [question] }))).length > 0;
+  };
+  const meaning = (field: FieldName) => ({ ...column("C").meaning, field });
+
+  test("about a column without values", () => {
+    const field = { kind: "field", field: "cause" } as const;
+    expect(asked({ meaning: meaning("cause"), empty: 10 }, field)).toBe(false);
+    expect(asked({ meaning: meaning("cause"), empty: 9 }, field)).toBe(true);
+  });
+  test("about the letters of words that were all recognised", () => {
+    const encoding = { kind: "encoding", column: "C" } as const;
+    expect(asked({ meaning: meaning("migrant"), understood: 10 }, encoding)).toBe(false);
+    expect(asked({ meaning: meaning("migrant"), understood: 9 }, encoding)).toBe(true);
+    expect(asked({ meaning: meaning("head"), understood: 10 }, encoding)).toBe(true);
+  });
+  test("about what the table is when it can be one thing only", () => {
+    const as = (["roads", "units"] as const).map((value) => ({ value, score: 0.1, why: [] }));
+    const questions: IntakeQuestion[] = [{ kind: "as" }];
+    expect(missingOf(waiting(viewOf({ as, questions })))).toHaveLength(1);
+    expect(missingOf(waiting(viewOf({ as: as.slice(1), questions })))).toHaveLength(0);
+  });
 });
 
 test("the sum adds up, also with rows that the plan itself refuses", () => {

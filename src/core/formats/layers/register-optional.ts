@@ -177,6 +177,6 @@ function numberFor(desk: FeatureDesk, field: OptionalField, name: string): numbe
 }
 
 /** `1.500` and `12,345` may be thousands or decimals; a number that begins with 0 has decimals. */
-function isUnclear(text: string): boolean {
+export function isUnclear(text: string): boolean {
   return /^\s*[+]?[1-9]\d{0,2}[.,]\d{3}\s*$/.test(text);
 }

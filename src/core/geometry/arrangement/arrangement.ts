@@ -1,7 +1,7 @@
 /**
  * The ground cut up by outlines: faces, and which outlines cover each of them. Overlaps are faces that two cover,
  * gaps are closed faces that none covers. Which edges cross, how they lie round a vertex and what covers a face is
- * decided exactly; only the places of crossings are rounded.
+ * decided exactly; only places are rounded, by a few micrometres (`SNAP`).
  */
 import type { LonLat } from "../../units.ts";
 import { EdgeTable } from "./edge-table.ts";

@@ -29,9 +29,10 @@ export function placeOfShape(shapes: CheckedShapes, i: number): Pick<Problem, "r
   };
 }
 
-/** True when every position is a pair of finite numbers. */
-export function allFinite(parts: readonly (readonly (readonly LonLat[])[])[]): boolean {
+/** True when every position is a longitude and a latitude. */
+export function allDegrees(parts: readonly (readonly (readonly LonLat[])[])[]): boolean {
   return parts.every((rings) =>
-    rings.every((ring) => ring.every(([lon, lat]) => Number.isFinite(lon) && Number.isFinite(lat))),
+    // False for NaN too.
+    rings.every((ring) => ring.every(([lon, lat]) => Math.abs(lon) <= 180 && Math.abs(lat) <= 90)),
   );
 }

@@ -69,7 +69,7 @@ export function declaredCommunes(
         rows: [row],
         at: [lon, lat],
         weight: "ask",
-        repair: { code: "set-value", values: { field: "commune_code", value: unit.code } },
+        repair: { code: "set-value", values: { field: "commune_code", to: unit.code } },
       };
     });
   }

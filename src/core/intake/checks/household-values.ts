@@ -26,7 +26,7 @@ export function householdValues(rows: CheckedRows): readonly CheckFinding[] {
       rows: [row],
       at: placeOf(rows, i),
       weight: "ask",
-      repair: { code: "set-value", values: { field: "members", value: null } },
+      repair: { code: "set-value", values: { field: "members", to: null } },
     }));
   }
   const numbers = (rows.numbers ?? []).flatMap(({ field, kind, value }) => {
@@ -44,7 +44,7 @@ export function householdValues(rows: CheckedRows): readonly CheckFinding[] {
         rows: [row],
         at: placeOf(rows, i),
         weight: "ask",
-        repair: { code: "set-value", values: { field, value: null } },
+        repair: { code: "set-value", values: { field, to: null } },
       }));
     }
     return listed.findings();

@@ -35,7 +35,7 @@ export function repairRow(repair: Repair, row: RowValues): RowValues | null {
     case "set-value": {
       const field = repair.values?.field;
       if (typeof field !== "string") throw new Error("set-value names no field");
-      return { ...row, [field]: repair.values?.value ?? null };
+      return { ...row, [field]: repair.values?.to ?? null };
     }
     default:
       return row;
@@ -43,7 +43,7 @@ export function repairRow(repair: Repair, row: RowValues): RowValues | null {
 }
 
 /**
- * The shape after the repair; null when it is left out, or nothing is left of it. Only `cut-spike` and the rounding
+ * The shape after the repair; null when it is left out. Only `cut-spike` and the rounding
  * of crossings in `untangle` change what is inside; a repair of rows leaves a shape as it is.
  */
 export function repairShape(repair: Repair, geometry: ArealGeometry): RepairedShape | null {
@@ -57,7 +57,8 @@ function mend(repair: Repair, geometry: ArealGeometry): ArealGeometry | null {
     case "leave-out-row":
       return null;
     case "untangle":
-      return untangle(geometry);
+      // What cannot be drawn anew stays: only a person leaves a shape out.
+      return untangle(geometry) ?? geometry;
     case "close-ring":
       return eachRing(geometry, closed);
     case "drop-repeated-vertices":
@@ -65,24 +66,15 @@ function mend(repair: Repair, geometry: ArealGeometry): ArealGeometry | null {
     case "turn-ring":
       return eachRing(geometry, (ring, isHole) => (runsWrong(ring, isHole) ? turned(ring) : ring));
     case "cut-spike":
-      return eachRing(geometry, withoutSpikes);
+      return eachRing(geometry, (ring) => withoutSpikes(ring) ?? ring);
     default:
       return geometry;
   }
 }
 
-/** A ring that becomes null goes; with an outer ring its whole part goes. */
-function eachRing(
-  geometry: ArealGeometry,
-  change: (ring: Ring, isHole: boolean) => Ring | null,
-): ArealGeometry | null {
-  const parts = polygonsOf(geometry).flatMap((rings) => {
-    const changed = rings.map((ring, r) => change(ring, r > 0));
-    return changed[0] === null ? [] : [changed.filter((ring) => ring !== null)];
-  });
-  const [only] = parts;
-  if (!only) return null;
+function eachRing(geometry: ArealGeometry, change: (ring: Ring, isHole: boolean) => Ring): ArealGeometry {
+  const parts = polygonsOf(geometry).map((rings) => rings.map((ring, r) => change(ring, r > 0)));
   return geometry.type === "Polygon"
-    ? { type: "Polygon", coordinates: only }
+    ? { type: "Polygon", coordinates: parts[0]! }
     : { type: "MultiPolygon", coordinates: parts };
 }

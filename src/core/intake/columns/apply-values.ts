@@ -1,6 +1,7 @@
 /** Values of a column to ours, row after row. What is not understood is not known: never "no", never zero. */
 import { ethnicNameOfCode } from "../../admin/ethnic-groups.ts";
 import { isMembers } from "../../formats/layers/household-row.ts";
+import { isUnclear } from "../../formats/layers/register-optional.ts";
 import { numberOf, saysNotKnown, textOf, yesNoOf } from "../../formats/values.ts";
 import { fitsOptional, type Json, OPTIONAL_FIELDS, type OptionalField } from "../../model/household.ts";
 import type { FieldName } from "../fields.ts";
@@ -71,8 +72,17 @@ function readerOf(field: FieldName, values: ValueMeaning | null): ValueReader {
 /** The text of a value that says something, read on; nothing and "không rõ" are not known. */
 function given(raw: Json, read: (text: string) => ReadValue): ReadValue {
   const text = givenOf(raw);
-  return text === null || saysNotKnown(text) ? NOT_KNOWN : read(text);
+  return text === null || saysNothing(text) ? NOT_KNOWN : read(text);
 }
+
+/** `saysNotKnown`, which folds its text: half a million names need not be folded to see that they are none of it. */
+function saysNothing(text: string): boolean {
+  if (text.length > LONGEST_NOTHING || (text.length > 4 && !/^[cku]/i.test(text))) return false;
+  return saysNotKnown(text);
+}
+
+/** "chưa xác định", with room for several blanks. */
+const LONGEST_NOTHING = 24;
 
 function valueOr(value: Json | undefined, text: string): ReadValue {
   return value === undefined ? { unknown: text } : { value };
@@ -115,6 +125,8 @@ function isMeasure(field: FieldName): field is OptionalField {
   return Object.hasOwn(OPTIONAL_FIELDS, field) && OPTIONAL_FIELDS[field as OptionalField] === "measure";
 }
 
+/** Most numbers: nothing in them can be taken in two ways. */
+const PLAIN = /^\d{1,9}(?:[.,]\d{1,2})?$/;
 /** Number, then m², ha or m; what else stands there (sào, công, mẫu: of different sizes in each region) is unknown. */
 const MEASURE = /^([-+]?[\d.,\s\u00a0]*\d)\s*(m2|m²|mét vuông|ha|hecta|héc-ta|héc ta|m|mét)?\.?$/iu;
 
@@ -122,7 +134,8 @@ function measureReader(field: OptionalField, hectares: boolean): ValueReader {
   const land = field !== "coordinate_accuracy_m";
   return (raw) =>
     given(raw, (text) => {
-      const found = MEASURE.exec(text.normalize("NFC"));
+      if (PLAIN.test(text)) return { value: square(Number(text.replace(",", ".")), hectares) };
+      const found = MEASURE.exec(text);
       if (!found || (typeof raw === "string" && isUnclear(found[1]!))) return { unknown: text };
       const unit = found[2]?.toLowerCase() ?? "";
       const isHa = unit === "" ? hectares : unit.startsWith("h");
@@ -131,14 +144,13 @@ function measureReader(field: OptionalField, hectares: boolean): ValueReader {
       if (!land && isHa) return { unknown: text };
       const number = numberOf(found[1]);
       if (typeof number !== "number" || !fitsOptional("measure", number)) return { unknown: text };
-      // 0.07 ha times 10,000 is not 700 in binary: to whole square millimetres.
-      return { value: isHa ? Math.round(number * M2_PER_HA * 1e6) / 1e6 : number };
+      return { value: square(number, isHa) };
     });
 }
 
-/** `1.500` may be one and a half or fifteen hundred; a number that begins with 0 has decimals. */
-function isUnclear(text: string): boolean {
-  return /^\s*[+]?[1-9]\d{0,2}[.,]\d{3}\s*$/.test(text);
+/** Hectares to square metres. 0.07 ha times 10,000 is not 700 in binary: to whole square millimetres. */
+function square(number: number, isHa: boolean): number {
+  return isHa ? Math.round(number * M2_PER_HA * 1e6) / 1e6 : number;
 }
 
 /** `2024`, `Năm 2024`, `31/12/2024`, `2024-12-31`: the one year in it. */

@@ -1,7 +1,7 @@
 /** Columns of codes of ethnic groups: what they would mean under each of the two lists, for a person to choose. */
 import { ETHNIC_GROUPS, ethnicCode, ethnicName, ethnicNameOfCode } from "../../admin/ethnic-groups.ts";
 import type { GivenValue } from "./column-sample.ts";
-import type { ValueGuess } from "./guess-values.ts";
+import type { ValueGuess } from "./value-guess.ts";
 
 /** A code of a file with its name under one list. */
 export interface CodeCount {

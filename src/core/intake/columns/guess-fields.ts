@@ -1,5 +1,6 @@
 /** Which of our fields each column is: names and values together, one field to one column. */
 import type { ReadAs } from "../../formats/layers/layer-reader.ts";
+import { OPTIONAL_FIELDS } from "../../model/household.ts";
 import { FIELDS_OF, type FieldName } from "../fields.ts";
 import type { Confidence, Guesses, Ranked, Why } from "../ranked.ts";
 import { assign } from "./assign.ts";
@@ -17,6 +18,8 @@ export interface ColumnGuess extends Guesses<FieldName> {
 
 /** Below this a column is none of our fields. */
 const LEAST = 0.4;
+/** Of fields nobody needs: a guess that has to be asked costs more than it gives. */
+const LEAST_OPTIONAL = 0.6;
 /** From here on a guess may stand without being asked … */
 const HIGH = 0.75;
 /** … if nothing else comes as near as this. */
@@ -75,6 +78,10 @@ export function guessColumns(
   return scored.map((one, i) => guessOf(scored, field, columns, one, i));
 }
 
+function leastOf(field: FieldName): number {
+  return Object.hasOwn(OPTIONAL_FIELDS, field) && field !== "ethnicity_code" ? LEAST_OPTIONAL : LEAST;
+}
+
 /** The best sum over all columns; only columns that are among the best of some field take part. */
 function fieldOfEach(
   scored: readonly ScoredColumn[],
@@ -87,7 +94,7 @@ function fieldOfEach(
   const scoreOf = (i: number, field: FieldName): number => {
     const found = scored[i]!.candidates.find(({ value }) => value === field);
     // A sum of two poor guesses must not beat a good one: squares. Our own names come before all others.
-    if (!found || found.score < LEAST) return 0;
+    if (!found || found.score < leastOf(field)) return 0;
     return found.score ** 2 + (found.own ? OWN : 0) + (accented[i] && NAMES.has(field) ? ACCENTED : 0);
   };
   for (const field of fields) {
@@ -132,11 +139,11 @@ function guessOf(
 ): ColumnGuess {
   const field = fields[i]!;
   if (field === null) {
-    const lost = candidates.find(({ score }) => score >= LEAST);
+    const lost = candidates.find(({ value, score }) => score >= leastOf(value));
     const winner = lost ? fields.indexOf(lost.value) : -1;
     const told: readonly Why[] =
       winner >= 0
-        ? [{ code: "field.twin", values: { other: columns[winner]!.name } }]
+        ? [{ code: "field.rival", values: { other: columns[winner]!.name } }]
         : why.length > 0
           ? why
           : [{ code: "field.none" }];
@@ -144,13 +151,13 @@ function guessOf(
   }
   const own = candidates.find(({ value }) => value === field)!;
   const others = candidates.filter((candidate) => candidate !== own);
-  const twin = rivalOf(scored, field, i);
+  const rival = rivalOf(scored, field, i);
   const told: Why[] = [...own.why];
   if (field === "id" && isSerial(columns[i]!)) told.push({ code: "field.serial" });
   if (field === "id" && columns[i]!.distinct < columns[i]!.filled) told.push({ code: "field.repeats" });
-  if (twin !== null) told.push({ code: "field.twin", values: { other: columns[twin.at]!.name } });
+  if (rival !== null) told.push({ code: "field.rival", values: { other: columns[rival.at]!.name } });
   const ranked = [{ ...rankedOf(own), why: told }, ...others.map(rankedOf)];
-  return { field, ranked, confidence: confidenceOf(own, others, twin?.score ?? 0, columns[i]!), why: told };
+  return { field, ranked, confidence: confidenceOf(own, others, rival?.score ?? 0, columns[i]!), why: told };
 }
 
 function rankedOf({ value, score, why }: Candidate): Ranked<FieldName> {
@@ -175,7 +182,7 @@ function rivalOf(
 function confidenceOf(
   own: Candidate,
   others: readonly Candidate[],
-  twin: number,
+  rival: number,
   sample: ColumnSample,
 ): Confidence {
   if (own.score < HIGH || sample.filled === 0) return "low";
@@ -183,7 +190,7 @@ function confidenceOf(
   if (least !== undefined && (own.values === null || own.values.share < least)) return "low";
   if (own.value === "id" && isSerial(sample)) return "low";
   if (own.own) return "high";
-  const next = Math.max(twin, others[0]?.score ?? 0);
+  const next = Math.max(rival, others[0]?.score ?? 0);
   return own.score - next >= APART ? "high" : "low";
 }
 

@@ -10,10 +10,11 @@ export interface HeaderName {
   readonly last: readonly string[];
   /** `words` with usual abbreviations written out: `ts khau` is `tong so khau`. */
   readonly expanded: readonly string[];
-  /** The name as it stands, folded, for names that were cut. */
-  readonly folded: string;
-  /** May have been cut: as long as a DBF name may be (10 bytes, or 10 letters in a one-byte encoding). */
-  readonly full: boolean;
+  /**
+   * What may be the beginning of a longer name: as long as a DBF name may be (10 bytes, or 10 letters in a one-byte
+   * encoding), as it stands and without the number that tells twins apart (`ho_ten_c_1`). Empty: it was not cut.
+   */
+  readonly cut: readonly { readonly letters: string; readonly words: readonly string[] }[];
   /** Unit of land said in the name. */
   readonly unit: "ha" | "m2" | null;
 }
@@ -42,18 +43,26 @@ export function headerName(name: string): HeaderName {
   // `Số khẩu / Số khẩu` is a merged cell, `Thôn/buôn` a name.
   const distinct = levels.filter((words, i) => i === 0 || words.join(" ") !== levels[i - 1]!.join(" "));
   const words = distinct.flat();
-  const plain = name.trim();
-  const bytes = new TextEncoder().encode(plain.normalize("NFC")).length;
   return {
     words,
     joined: words.join(""),
     last: distinct.at(-1) ?? [],
     expanded: words.flatMap((word) => ABBREVIATIONS.get(word) ?? [word]),
-    folded: foldText(plain),
-    full:
-      plain.length >= DBF_NAME - 1 ? plain.length <= DBF_NAME : bytes >= DBF_NAME - 1 && bytes <= DBF_NAME,
+    cut: cutOf(name.trim()),
     unit: unitOf(name),
   };
+}
+
+function cutOf(name: string): HeaderName["cut"] {
+  // Longer than any DBF name, whatever its encoding.
+  if (name.length > DBF_NAME || name.length < DBF_NAME / 3) return [];
+  const bytes = new TextEncoder().encode(name.normalize("NFC")).length;
+  if (name.length < DBF_NAME - 1 && (bytes < DBF_NAME - 1 || bytes > DBF_NAME)) return [];
+  const folded = foldText(name);
+  return [...new Set([folded, folded.replace(/_?\d$/, "")])].map((spelling) => {
+    const words = spelling.split(/[^a-z0-9]+/).filter((word) => word !== "");
+    return { letters: words.join(""), words };
+  });
 }
 
 function wordsOf(text: string): readonly string[] {

@@ -33,6 +33,8 @@ export function matchName(header: HeaderName, { known, not }: KnownField): NameM
   if (header.words.length === 0) return null;
   const last = header.last.join("");
   const lastCounts = last !== header.joined && !says(header.words, not);
+  const same = header.expanded.every((word, i) => word === header.words[i]);
+  const writtenOut = same ? null : header.expanded.join("");
   let best: NameMatch | null = null;
   let vetoed: NameMatch | null = null;
   for (const name of known) {
@@ -53,8 +55,8 @@ export function matchName(header: HeaderName, { known, not }: KnownField): NameM
       score = partScore(header.words, { ...name, words: [name.joined] }, not);
       way = "part";
     } else if (name.kind === "name") {
-      score = partScore(header.words, name, not);
-      if (header.expanded.some((word, i) => word !== header.words[i])) {
+      if (header.joined.includes(name.joined)) score = partScore(header.words, name, not);
+      if (writtenOut?.includes(name.joined)) {
         const written = partScore(header.expanded, name, not);
         score = written === VETO ? VETO : Math.max(score, WRITTEN_OUT * written);
       }
@@ -68,19 +70,18 @@ export function matchName(header: HeaderName, { known, not }: KnownField): NameM
 }
 
 /** `ho_ten_chu` of `ho ten chu ho`, `hotenchuho` cut anywhere, also with a number against twins (`ho_ten_c_1`). */
-function isCut(header: HeaderName, name: KnownName): boolean {
-  if (!header.full || name.joined.length <= CUT_LETTERS) return false;
-  const spellings = [header.folded, header.folded.replace(/_?\d$/, "")];
-  return spellings.some((folded) => {
-    const letters = folded.replace(/[^a-z0-9]+/g, "");
-    if (letters.length < CUT_LETTERS || name.joined.length <= letters.length) return false;
-    return name.joined.startsWith(letters) && sameBreaks(folded, name.words);
-  });
+function isCut({ cut }: HeaderName, name: KnownName): boolean {
+  return cut.some(
+    ({ letters, words }) =>
+      letters.length >= CUT_LETTERS &&
+      name.joined.length > letters.length &&
+      name.joined.startsWith(letters) &&
+      sameBreaks(words, name.words),
+  );
 }
 
 /** Words must break where the name's words do, so that `ho_tenchuh` is one name and `nguyco_max` another. */
-function sameBreaks(folded: string, wanted: readonly string[]): boolean {
-  const words = folded.split(/[^a-z0-9]+/).filter((word) => word !== "");
+function sameBreaks(words: readonly string[], wanted: readonly string[]): boolean {
   if (words.length === 1) return true;
   return words.every((word, i) =>
     i === words.length - 1 ? wanted[i]?.startsWith(word) : wanted[i] === word,

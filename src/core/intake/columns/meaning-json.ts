@@ -77,6 +77,29 @@ export function writeMeaning(meaning: Meaning): string {
   return `${JSON.stringify(meaning, null, 2)}\n`;
 }
 
+/**
+ * The first column a meaning needs that a table does not have; null when it has them all. `keys` are those of
+ * `columnKeys`. A remembered meaning is brought to the table instead (`suggestMeaning`).
+ */
+export function missingColumn(
+  { columns, place }: Meaning,
+  keys: readonly string[],
+  at: Pick<Problem, "file"> = {},
+): Problem | null {
+  const here = new Set(keys);
+  const missing = columns.find(({ column, field }) => field !== null && !here.has(column));
+  if (missing) {
+    const values = { given: missing.column, columns: keys.slice(0, MOST_NAMED).join(", ") };
+    return { code: "meaning.column-missing", ...at, values };
+  }
+  const given =
+    place?.kind === "columns" ? [place.east, place.north].find((key) => !here.has(key)) : undefined;
+  return given === undefined ? null : { code: "meaning.place-column", ...at, values: { given } };
+}
+
+/** So many columns of a file are named in a sentence. */
+const MOST_NAMED = 30;
+
 /** What a meaning that is well-formed says wrongly; null when it can be used on a table with its columns. */
 function firstFault({ as, columns, constants }: Meaning): Problem | null {
   const columnOf = new Map<FieldName, string>();

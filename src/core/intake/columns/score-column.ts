@@ -43,8 +43,7 @@ export function scoreColumn(sample: ColumnSample, as: ReadAs, known: KnownCode):
   const other = OTHER_NAMES.has(header.joined);
   const candidates: Candidate[] = [];
   for (const [field, names] of DICTIONARIES[as]) {
-    if (risk && field === "level") continue;
-    if (other) continue;
+    if (other || (risk && field === "level")) continue;
     const own = sample.name === field;
     const match: NameMatch | null = own
       ? { score: 1, why: { code: "field.name-same", values: { name: field } } }
@@ -52,7 +51,7 @@ export function scoreColumn(sample: ColumnSample, as: ReadAs, known: KnownCode):
     // Telling values do not make the wife's name the head's.
     if (match?.score === 0) continue;
     const name = serial && field === "id" ? 0.45 : serial ? 0 : (match?.score ?? 0);
-    const fit = valueFit(field, as, sample, known);
+    const fit = valueFit(field, as, sample, known, name > 0);
     const score = scoreOf(name, fit, sample.filled > 0);
     if (score < LEAST_SHOWN) continue;
     const why: Why[] = [];
@@ -67,6 +66,7 @@ export function scoreColumn(sample: ColumnSample, as: ReadAs, known: KnownCode):
 }
 
 function scoreOf(name: number, fit: ValueFit | null, hasValues: boolean): number {
+  if (name === 0 && fit === null) return 0;
   if (fit === null) return hasValues ? name * UNTESTED : name * 0.8;
   const share = name > 0 ? fit.withCodes : fit.share;
   const byName = name * (NAME_ALONE + (1 - NAME_ALONE) * share);

@@ -26,8 +26,9 @@ export interface ValueFit {
   readonly telling: boolean;
 }
 
-/** So many different values say enough. */
+/** So many different values say enough; so many say that a column is none of a field its name does not name. */
 const LOOKED_AT = 120;
+const FIRST_LOOK = 10;
 /** Values that may stand for those of a field when its name is right. */
 const CODED: Readonly<Partial<Record<FieldName, RegExp>>> = {
   ethnicity: /^0*[1-9]\d?(?:[.,]0+)?$/,
@@ -43,22 +44,24 @@ const VILLAGES = /^(?:thon|buon|bon|ban|to dan pho|tdp|khoi|khu pho|ap|xom|khom|
 const LETTERS = /\p{L}{2}/u;
 
 /**
- * Null when nothing can be said: no values at all, or a field that any text fits. The share is of the rows whose
- * value is not "không rõ" and the like.
+ * Null when nothing can be said: no values at all, a field that any text fits, or values that say nothing where
+ * the column's name does not say the field (`named`). The share is of the rows whose value is not "không rõ".
  */
 export function valueFit(
   field: FieldName,
   as: ReadAs,
   sample: ColumnSample,
   knownCode: KnownCode,
+  named: boolean,
 ): ValueFit | null {
   const test = testOf(field, as, sample, knownCode);
-  if (test === null) return null;
+  if (test === null || (!named && !test.telling)) return null;
   const codes = CODED[field];
   let rows = 0;
   let fitting = 0;
   let coded = 0;
-  for (const { given, rows: times } of sample.values.slice(0, LOOKED_AT)) {
+  for (const [i, { given, rows: times }] of sample.values.slice(0, LOOKED_AT).entries()) {
+    if (!named && i === FIRST_LOOK && fitting < rows / 2) return null;
     if (saysNotKnown(given)) continue;
     rows += times;
     if (test.fits(given)) fitting += times;

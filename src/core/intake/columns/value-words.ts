@@ -132,18 +132,24 @@ function foldWord(text: string): string {
 
 /** Our own words and those the readers of our files accept. */
 function exactWord(table: WordTable, folded: string): string | null {
-  const lists: Partial<Record<WordTable, Readonly<Record<string, readonly string[]>>>> = {
-    forest: FOREST_WORDS,
-    subzone: SUBZONE_WORDS,
-    hazard: HAZARD_WORDS,
-    road: ROAD_CLASS_WORDS,
-    poverty: { poor: [], "near-poor": [], average: [], "not-poor": [] },
-  };
-  for (const [word, others] of Object.entries(lists[table] ?? {})) {
-    if (folded === word.replaceAll("-", " ") || others.includes(folded)) return word;
-  }
-  return null;
+  return EXACT[table]?.get(folded) ?? null;
 }
+
+function exact(words: Readonly<Record<string, readonly string[]>>): ReadonlyMap<string, string> {
+  return new Map(
+    Object.entries(words).flatMap(([word, others]) =>
+      [word.replaceAll("-", " "), ...others].map((given) => [given, word] as const),
+    ),
+  );
+}
+
+const EXACT: Readonly<Partial<Record<WordTable, ReadonlyMap<string, string>>>> = {
+  forest: exact(FOREST_WORDS),
+  subzone: exact(SUBZONE_WORDS),
+  hazard: exact(HAZARD_WORDS),
+  road: exact(ROAD_CLASS_WORDS),
+  poverty: exact({ poor: [], "near-poor": [], average: [], "not-poor": [] }),
+};
 
 /** Every word a value can be brought to, field by field; ethnic groups are names instead. */
 export const VALUE_WORDS = {

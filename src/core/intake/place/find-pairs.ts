@@ -3,6 +3,7 @@ import { COUNTRY, inBox } from "../../crs/areas.ts";
 import type { CrsDefinition } from "../../crs/definitions.ts";
 import type { SourceTable } from "../dataset.ts";
 import { type AxisName, axisOf, namesBoth } from "./axis-names.ts";
+import { columnReader } from "./column-numbers.ts";
 import type { PlaceFacts } from "./guess-place.ts";
 import { northByLetter, splitPair } from "./pair-text.ts";
 import { columnPairs, type Pairs } from "./sample.ts";
@@ -27,11 +28,12 @@ const MOST_PAIRS = 12;
 export function findPairs(table: SourceTable, facts: PlaceFacts, rows: Uint32Array): readonly PairColumns[] {
   const count = Math.min(table.columns.length, MOST_COLUMNS);
   const axes = Array.from({ length: count }, (_, column) => axisOf(facts.names[column] ?? ""));
-  const named = pairsByName(axes).map(([a, b]) => pairOf(table, a, b, axes, rows));
+  const named = pairsByName(axes)
+    .slice(0, 2 * MOST_PAIRS)
+    .map(([a, b]) => pairOf(table, a, b, axes, rows));
   const withNumbers = named.filter(({ numbers }) => numbers.both > 0).slice(0, MOST_PAIRS);
   if (withNumbers.length > 0) return withNumbers;
-  const alone = onesOf(table, facts, count, rows);
-  return alone.length > 0 ? alone : pairsByNumbers(table, facts, count, axes, rows);
+  return [...onesOf(table, facts, count, rows), ...pairsByNumbers(table, facts, count, axes, rows)];
 }
 
 function pairsByName(axes: readonly (AxisName | null)[]): (readonly [number, number])[] {
@@ -113,20 +115,29 @@ function pairsByNumbers(
 ): readonly PairColumns[] {
   const few = rows.length > 60 ? rows.filter((_, i) => i % Math.floor(rows.length / 60) === 0) : rows;
   const kinds = Array.from({ length: count }, (_, column) =>
-    facts.numeric?.[column] === false
-      ? null
-      : kindOf(columnPairs(table, column, column === 0 ? 1 : 0, few).first),
+    facts.numeric?.[column] === false ? null : kindOf(numbersIn(table, column, few)),
   );
-  const out: PairColumns[] = [];
-  for (let a = 0; a < count; a++) {
-    for (let b = a + 1; b < count && out.length < MOST_PAIRS; b++) {
-      const [first, second] = [kinds[a], kinds[b]];
-      if (!first || !second || first.degrees !== second.degrees || first.north === second.north) continue;
-      out.push(pairOf(table, a, b, axes, rows));
-    }
-  }
+  const pairs: (readonly [number, number])[] = [];
+  kinds.forEach((first, a) => {
+    kinds.forEach((second, b) => {
+      if (a >= b || !first || !second || first.degrees !== second.degrees) return;
+      if (first.north !== second.north) pairs.push([a, b]);
+    });
+  });
   // Columns that stand side by side are likelier a pair.
-  return out.toSorted((p, q) => p.columns[1] - p.columns[0] - (q.columns[1] - q.columns[0]));
+  return pairs
+    .toSorted((p, q) => p[1] - p[0] - (q[1] - q[0]))
+    .slice(0, MOST_PAIRS)
+    .map(([a, b]) => pairOf(table, a, b, axes, rows));
+}
+
+/** The notation is decided by these rows alone: enough to know what a column is about. */
+function numbersIn(table: SourceTable, column: number, rows: Uint32Array): Float64Array {
+  const read = columnReader(rows.length, (i) => table.value(rows[i]!, column));
+  return Float64Array.from(rows, (row) => {
+    const number = read(table.value(row, column));
+    return typeof number === "number" ? number : Number.NaN;
+  });
 }
 
 /** What the numbers of one column may be, null for neither. */

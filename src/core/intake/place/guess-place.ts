@@ -30,7 +30,7 @@ const MOST = 24;
 export function guessPlace(table: SourceTable, facts: PlaceFacts): Guesses<PlaceMeaning> {
   const rows = spreadRows(table.count, SAMPLE_ROWS);
   const declared = table.crs ? recogniseCrs(table.crs) : null;
-  const shapes = vertexPairs(table, rows);
+  const shapes = vertexPairs(table);
   if (shapes.both > 0) {
     const hints = { declared, named: systemsNamed(`${table.name} ${table.file}`), pair: null, usual: false };
     return chosen(

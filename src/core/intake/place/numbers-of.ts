@@ -11,9 +11,12 @@ import { columnAt, pairReader, positionsIn, SAMPLE_ROWS, spreadRows } from "./sa
 /** Rows that are compared; of a longer table so many, evenly taken. */
 export const MOST_ROWS = 20_000;
 /** Of shapes, whose inside has to be found. */
-const MOST_SHAPES = 5000;
-/** Vertices of one shape whose distance to the borders is asked. */
+const MOST_SHAPES = 2000;
+/** Vertices of a ring that are enough to find a position inside: it has to be typical, not exact. */
+const RING = 200;
+/** Vertices of one shape whose distance to the borders is asked, and of all together. */
 const VERTICES = 12;
+const ALL_VERTICES = 6000;
 
 /** As in the file: x is the first number, or the number of the east column. NaN where a row has none. */
 export interface FileNumbers {
@@ -34,7 +37,7 @@ export function numbersKey(place: PlaceMeaning): string {
   return place.kind === "geometry" ? "" : JSON.stringify([place.east, place.north]);
 }
 
-/** Takes the numbers of up to 20,000 rows (5,000 shapes). For shapes a position inside each. */
+/** Takes the numbers of up to 20,000 rows (2,000 shapes). For shapes a position inside each. */
 export function fileNumbers(table: SourceTable, place: PlaceMeaning): FileNumbers {
   return place.kind === "geometry" ? ofShapes(table) : ofColumns(table, place.east, place.north);
 }
@@ -62,14 +65,15 @@ function ofShapes(table: SourceTable): FileNumbers {
   const vertices: number[] = [];
   const shown: number[] = [];
   const each = Math.max(1, Math.ceil(SAMPLE_ROWS / Math.max(1, rows.length)));
+  const asked = Math.min(VERTICES, Math.max(1, Math.floor(ALL_VERTICES / Math.max(1, rows.length))));
   rows.forEach((row, i) => {
     const geometry = table.geometry(row);
     const all = positionsIn(geometry);
     const area = arealOf(geometry);
-    xy.set(area ? pointInside(area) : (all[all.length >> 1] ?? [Number.NaN, Number.NaN]), 2 * i);
+    xy.set(area ? pointInside(thinned(area)) : (all[all.length >> 1] ?? [Number.NaN, Number.NaN]), 2 * i);
     for (const at of spreadRows(all.length, each)) shown.push(...all[at]!);
     if (area) {
-      for (const at of spreadRows(all.length, VERTICES)) vertices.push(...all[at]!);
+      for (const at of spreadRows(all.length, asked)) vertices.push(...all[at]!);
       centroids.set(centroidOf(area), 2 * i);
     }
     vertexStart[i + 1] = vertices.length / 2;
@@ -95,6 +99,17 @@ function arealOf(geometry: Json): ArealGeometry | null {
     .map((part) => part.map((ring) => positionsIn(ring)).filter((ring) => ring.length >= 3) as LonLat[][])
     .filter((part) => part.length > 0);
   return parts.length === 0 ? null : { type: "MultiPolygon", coordinates: parts };
+}
+
+/** Outer rings with at most 200 of their vertices each, without holes where they are long. */
+function thinned(area: ArealGeometry): ArealGeometry {
+  const parts = area.type === "Polygon" ? [area.coordinates] : area.coordinates;
+  const few = parts.map((part) =>
+    part
+      .filter((ring, r) => r === 0 || ring.length <= RING)
+      .map((ring) => Array.from(spreadRows(ring.length, RING), (i) => ring[i]!)),
+  );
+  return { type: "MultiPolygon", coordinates: few };
 }
 
 /** Centre of gravity in the plane of the numbers; the first vertex of an area of nothing. */

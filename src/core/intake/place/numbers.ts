@@ -17,6 +17,8 @@ export type Reading =
 /** Longer texts are no coordinates. */
 const MOST_SIGNS = 60;
 const SIMPLE = /^[-+]?\d+$/;
+/** Not three decimals: those may be thousands. */
+const DECIMALS = /^[-+]?\d+([.,])(?:\d{1,2}|\d{4,})$/;
 const UNIT = /(?<=\d)\s*(?:mét|met|m)\.?$/iu;
 const SPACES = /[\s\u00a0\u202f\u2009]+/gu;
 /** Thousands between spaces or apostrophes: groups of exactly three. */
@@ -33,6 +35,8 @@ export function readingOf(value: unknown): Reading | null {
   const trimmed = value.replace(SPACES, " ").trim();
   if (trimmed === "") return null;
   if (SIMPLE.test(trimmed)) return whole(trimmed);
+  const decimals = DECIMALS.exec(trimmed);
+  if (decimals) return number(trimmed.replace(",", "."), decimals[1] as "." | ",");
   // First as a whole: the s of "12d40m01s" is a second, not south.
   const written = readDms(trimmed);
   if (written !== null) return { kind: "number", value: written, decimal: null };

@@ -17,7 +17,8 @@ const BETWEEN = [
 
 /** The two parts as written, in their order, each a coordinate by itself; null when there are not two. */
 export function splitPair(value: unknown): readonly [first: string, second: string] | null {
-  if (typeof value !== "string" || value.length > MOST_SIGNS) return null;
+  // "1.400.889,43" is one number, though it could be cut at its comma.
+  if (typeof value !== "string" || value.length > MOST_SIGNS || readingOf(value) !== null) return null;
   const text = value
     .trim()
     .replace(/^point\s*\(/i, "")

@@ -67,8 +67,9 @@ export function rankFit(
     why.push({ code: "place.column-names", values: { east: east ?? null, north: north ?? null } });
   }
   if (own.unit === "metre" && pair && !pair.one) why.push({ code: "place.larger-is-north" });
-  if (fit.turned > 0 && !pair?.one) why.push({ code: "place.rows-swapped", values: { rows: fit.turned } });
-  if (fit.other > 0) why.push({ code: "place.rows-other", values: { rows: fit.other } });
+  if (fit.turned > 0 && !pair?.one)
+    why.push({ code: "place.rows-swapped", values: { rows: fit.turned, of: rows } });
+  if (fit.other > 0) why.push({ code: "place.rows-other", values: { rows: fit.other, of: rows } });
   const rivals = all.filter(({ crs }) => crs !== fit.crs && !old(crsDefinition(crs)!)).map(({ crs }) => crs);
   const meridians = rivals.some(
     (crs) => own.grid && crsDefinition(crs)?.grid?.scale === own.grid.scale && crs !== twinOf(fit.crs),
@@ -80,7 +81,9 @@ export function rankFit(
   if (fit.crs === "EPSG:4326" && usual && !said) why.push({ code: "place.degrees-usual" });
   else if (twin && rivals.includes(twin) && !said) why.push({ code: "place.same-numbers" });
   if (old(own)) why.push({ code: "place.old-datum", values: { accuracyM: own.accuracyM } });
-  const fits = fit.province >= MOST_ROWS && (fit.turned + fit.other) / rows < 1 - MOST_ROWS;
+  // What a file says of itself may lie anywhere in the country.
+  const fits =
+    (said ? fit.country : fit.province) >= MOST_ROWS && (fit.turned + fit.other) / rows < 1 - MOST_ROWS;
   const known = said !== undefined || (fit.crs === "EPSG:4326" && usual) || (hinted && named.length === 1);
   return { score, why, sure: fits && known };
 }

@@ -14,7 +14,8 @@ export interface Pairs {
 
 /** Rows that are looked at. */
 export const SAMPLE_ROWS = 2000;
-/** Vertices taken of one shape. */
+/** Shapes that are looked at, and vertices of each: they may have thousands. */
+const SHAPES = 300;
 const VERTICES = 8;
 
 /** Numbers of rows, at most `most` and evenly spread. */
@@ -54,9 +55,9 @@ export function pairReader(
 }
 
 /** Vertices of shapes, spread over each. */
-export function vertexPairs(table: SourceTable, rows: Uint32Array): Pairs {
+export function vertexPairs(table: SourceTable): Pairs {
   const found: (readonly [number, number])[] = [];
-  for (const row of rows) {
+  for (const row of spreadRows(table.count, SHAPES)) {
     const all = positionsIn(table.geometry(row));
     for (const i of spreadRows(all.length, VERTICES)) found.push(all[i]!);
   }

@@ -3,6 +3,7 @@ import { useId } from "react";
 import type { ReadAs } from "../../../core/formats/layers/layer-reader.ts";
 import { FIELDS_OF } from "../../../core/intake/fields.ts";
 import { useSay } from "../../hooks/use-say.ts";
+import { neededQuestions } from "../../intake/questions.ts";
 import { changeMeaning, setTable } from "../../intake/read.ts";
 import { rememberedOf, sendersOf } from "../../intake/sender.ts";
 import { NOTHING_SAID, type WaitingTable } from "../../intake/waiting.ts";
@@ -17,7 +18,7 @@ export function IntakeFileStep({ table }: { table: WaitingTable }) {
   const remembered = useView((state) => state.remembered);
   const { view, said, key } = table;
   if (!view) return null;
-  const unsure = view.questions.some(({ kind }) => kind === "as");
+  const unsure = neededQuestions(view).some(({ kind }) => kind === "as");
   const guesses = view.as.map(({ value }) => value);
   const others = ALL.filter((as) => !guesses.includes(as));
   const chooseMeaning = (as: ReadAs) => {

@@ -1,7 +1,7 @@
 /** Rows that were refused or look wrong: why, and what could be done; nothing is mended before it is accepted. */
 import { useMemo, useState } from "react";
 import type { CheckFinding } from "../../../core/intake/checks/finding.ts";
-import { groupTexts, problemText, withoutFile } from "../../../text/problem-text.ts";
+import { problemText, withoutFile } from "../../../text/problem-text.ts";
 import { hasText, type TextKey } from "../../../text/say.ts";
 import { download } from "../../actions/download.ts";
 import { tellProblem } from "../../actions/tell.ts";
@@ -30,15 +30,14 @@ export function IntakeRows({ table }: { table: WaitingTable }) {
     () => (checked ? rowLines(checked, late, said.repairs) : []),
     [checked, late, said.repairs],
   );
-  const downloadable = lines.some(({ kind }) => kind === "refused" || kind === "ask");
   return (
     <section aria-labelledby="intake-rows">
       <div className="sech">
         <h2 id="intake-rows" tabIndex={-1}>
           {t("intake.step.rows")}
         </h2>
-        {downloadable && (
-          <button type="button" className="link small" onClick={() => void saveRefused(table, lines)}>
+        {checked !== null && checked.rejected.length > 0 && (
+          <button type="button" className="link small" onClick={() => void saveRefused(table)}>
             {t("intake.rows.download")}
           </button>
         )}
@@ -151,13 +150,14 @@ function repairText(t: Say, { repair }: CheckFinding, many = false): string {
   return hasText(key) ? t(key as TextKey, repair.values) : repair.code;
 }
 
-async function saveRefused(table: WaitingTable, lines: readonly RowLine[]): Promise<void> {
-  if (!table.item) return;
+/** The rows that do not come in, with every column of the file and the reason, to be mended and brought in again. */
+async function saveRefused({ item, name, checked }: WaitingTable): Promise<void> {
+  if (!item || !checked) return;
   const { language } = view();
-  const reasons = lines
-    .filter(({ kind }) => kind === "refused" || kind === "ask")
-    .flatMap(({ problem }) => groupTexts(language, [withoutFile(problem)]));
-  const outcome = await intake().rejectedFile(table.item.id, reasons);
+  const reasons = checked.rejected.map(({ row: _row, rowIs: _rowIs, ...problem }) =>
+    problemText(language, withoutFile(problem)),
+  );
+  const outcome = await intake().rejectedFile(item.id, reasons);
   if (!outcome.ok) return tellProblem(outcome.problem);
-  download(outcome.value, `${table.name.replace(/\.[^.]+$/, "")}-loi.csv`, "text/csv");
+  download(outcome.value, `${name.replace(/\.[^.]+$/, "")}-loi.csv`, "text/csv");
 }

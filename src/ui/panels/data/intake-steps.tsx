@@ -45,7 +45,7 @@ function StepLine({ step, table }: { step: Step; table: WaitingTable }) {
   const section = SECTIONS[name];
   const title = t(`intake.step.${name}`);
   return (
-    <li className={`intake-step ${state}`} aria-current={state === "now" ? "step" : undefined}>
+    <li className={`intake-step is-${state}`} aria-current={state === "now" ? "step" : undefined}>
       <span className="disc" aria-hidden="true">
         {state === "done" ? <Icon name="check" size={14} weight={2.2} /> : STEPS.indexOf(name) + 1}
       </span>

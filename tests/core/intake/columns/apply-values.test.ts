@@ -158,6 +158,28 @@ test("what is nothing or not known never becomes no, false or zero, whatever the
   );
 });
 
+test("every word for not known is one here too, however it is written", () => {
+  for (const text of [
+    "?",
+    "-",
+    "–",
+    "n/a",
+    "NA",
+    "null",
+    "None",
+    "UNKNOWN",
+    "Không rõ",
+    "chưa rõ",
+    "Chưa xác  định",
+    "không biết",
+  ]) {
+    expect(saysNotKnown(text)).toBe(true);
+    for (const field of ["head", "village", "members", "production_land_m2", "migrant"] as const) {
+      expect(read(field, ` ${text} `)).toEqual({ value: null });
+    }
+  }
+});
+
 test("every row is empty, understood or unknown", () => {
   fc.assert(
     fc.property(fc.constantFrom(...FIELDS), fc.array(anyRaw, { maxLength: 40 }), (field, rows) => {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { ReadAs } from "../../../../src/core/formats/layers/layer-reader.ts";
+import { sampleColumn } from "../../../../src/core/intake/columns/column-sample.ts";
 import { guessColumns } from "../../../../src/core/intake/columns/guess-fields.ts";
 import {
   FOREST,
@@ -9,6 +10,7 @@ import {
   makeTable,
   REGISTER,
   REGISTER_OTHERS,
+  randomFrom,
   UNUSUAL_REGISTER,
 } from "./registers.ts";
 
@@ -69,3 +71,39 @@ describe.each([
     expect(quietly).toEqual([]);
   });
 });
+
+test("a name that lies about the values is asked", () => {
+  const deciding = ["ethnicity", "commune_code", "kind", "level"];
+  const tables = [
+    ["households", [...REGISTER, ...REGISTER_OTHERS]],
+    ["forests", [...FOREST, ...FOREST_OTHERS]],
+    ["hazards", [...HAZARD, ...HAZARD_OTHERS]],
+  ] as const;
+  const quietly: string[] = [];
+  let tried = 0;
+  for (const [as, recipes] of tables) {
+    const random = randomFrom(11);
+    for (const named of recipes.filter(({ truth }) => truth !== null && deciding.includes(truth))) {
+      for (const filled of recipes.filter(({ truth }) => truth !== named.truth)) {
+        for (const header of named.headers) {
+          const value = filled.values(random);
+          const [guess] = guessColumns([sampleColumn(header, 60, (i) => value(i) || null)], as);
+          tried++;
+          const { field, confidence } = guess!;
+          // Ethnic groups of a wife are ethnic groups; a level of risk written as 1 to 3 under "Mức" is asked by its values.
+          if (field === named.truth && confidence === "high" && !looksTheSame(named.truth, filled.headers)) {
+            quietly.push(`${header} holding ${filled.headers[0]}`);
+          }
+        }
+      }
+    }
+  }
+  expect(tried).toBeGreaterThan(500);
+  expect(quietly).toEqual([]);
+});
+
+/** Values of these columns cannot be told from those of the field by themselves. */
+function looksTheSame(truth: string | null, headers: readonly string[]): boolean {
+  if (truth === "ethnicity") return headers.includes("Dân tộc vợ");
+  return truth === "level" && headers.includes("Cấp độ rủi ro thiên tai");
+}

@@ -79,10 +79,10 @@ describe("ids", () => {
 });
 
 describe("one field to one column", () => {
-  test("twins are told on both sides, and asked", () => {
+  test("rivals are told on both sides, and asked", () => {
     const people = guess({ "Họ và tên chủ hộ": PEOPLE, "Họ tên chủ hộ": [...PEOPLE].reverse() });
     expect(people.map(({ field }) => field).filter((field) => field === "head")).toHaveLength(1);
-    for (const one of people) expect(codes(one)).toContain("field.twin");
+    for (const one of people) expect(codes(one)).toContain("field.rival");
     expect(people.every(({ confidence }) => confidence === "low")).toBe(true);
   });
 

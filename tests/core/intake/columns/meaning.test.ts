@@ -1,6 +1,11 @@
 import { describe, expect, test } from "vitest";
 import { sampleColumn } from "../../../../src/core/intake/columns/column-sample.ts";
-import { meaningOf, readMeaning, writeMeaning } from "../../../../src/core/intake/columns/meaning-json.ts";
+import {
+  meaningOf,
+  missingColumn,
+  readMeaning,
+  writeMeaning,
+} from "../../../../src/core/intake/columns/meaning-json.ts";
 import {
   type KeyedSample,
   meaningFor,
@@ -119,6 +124,15 @@ describe("a mapping file", () => {
     expect(read.problem.field).toBe(field);
     expect(problemText("vi", read.problem)).toMatch(/^tệp cach-doc\.json/);
     expect(problemText("en", read.problem)).toMatch(/^file cach-doc\.json/);
+  });
+
+  test("a column that the table does not have is named, with those it has", () => {
+    const keys = ["MAHO", "HOTEN", "DTOC", "NGHEO", "X", "Y"];
+    expect(missingColumn(MEANING, keys)).toBeNull();
+    const field = missingColumn(MEANING, keys.slice(1), { file: "a.csv" });
+    expect(field).toMatchObject({ code: "meaning.column-missing", values: { given: "MAHO" } });
+    expect(problemText("vi", field!)).toContain("HOTEN, DTOC");
+    expect(missingColumn(MEANING, keys.slice(0, 5))).toMatchObject({ code: "meaning.place-column" });
   });
 
   test("data of any shape is refused, never thrown at", () => {
