@@ -339,6 +339,7 @@ export type GeoFormatProblem =
   | "kmz.no-document"
   | "kmz.broken"
   | "gpkg.plan"
+  | "gpkg.unfinished"
   | "gpkg.no-contents"
   | "gpkg.table"
   | "gpkg.bytes"

@@ -20,15 +20,33 @@ export function acceptRepairs(
   const chosen = findings.filter(({ id, repair }) => repair !== null && wanted.has(id));
   if (chosen.length === 0) return;
   const rowOf = placesOfRows(waiting);
+  const keptAt = new Map(Array.from(rows.source, (row, i) => [row, i]));
+  const misplaced = new Map(rows.misplaced.map((one) => [one.row, one.proposed]));
+  const now: RowsNow = {
+    as: rows.as,
+    point: (row) => rows.points?.[keptAt.get(row) ?? -1] ?? null,
+    shape: (row) => waiting.edits.get(row)?.geometry ?? rows.shapes?.[keptAt.get(row) ?? -1] ?? null,
+    proposed: (row) => misplaced.get(row) ?? null,
+  };
   for (const finding of chosen) {
     for (const number of rowsRepaired(finding)) {
       const row = rowOf.get(number);
-      const edit = row === undefined ? null : editFor(waiting, finding, row, rows);
+      const edit = row === undefined ? null : editFor(finding, row, now);
       if (row === undefined || edit === null) continue;
       waiting.edits.set(row, merged(waiting.edits.get(row), edit));
       waiting.accepted.add(finding.id);
     }
   }
+}
+
+/** Where rows lie now, by place in the table from 0. */
+interface RowsNow {
+  readonly as: Interpreted["as"];
+  point(row: number): LonLat | null;
+  /** With the repairs made so far. */
+  shape(row: number): Geometry | null;
+  /** Where a row that was refused would lie if put right. */
+  proposed(row: number): LonLat | Geometry | null;
 }
 
 /** Place in the table of each row as people count. */
@@ -38,12 +56,7 @@ function placesOfRows({ opened: { table } }: WaitingTable): ReadonlyMap<number, 
   return out;
 }
 
-function editFor(
-  waiting: WaitingTable,
-  { repair }: CheckFinding,
-  row: number,
-  rows: Interpreted,
-): RowEdit | null {
+function editFor({ repair }: CheckFinding, row: number, rows: RowsNow): RowEdit | null {
   if (repair === null) return null;
   switch (repair.code) {
     case "leave-out-row":
@@ -51,11 +64,11 @@ function editFor(
     case "keep-unlocated":
       return { unlocated: true };
     case "set-place": {
-      const proposed = rows.misplaced.find((one) => one.row === row)?.proposed ?? null;
+      const proposed = rows.proposed(row);
       return proposed === null ? null : { geometry: asGeometry(proposed) };
     }
     case "swap-coordinates": {
-      const at = rows.points?.[rows.source.indexOf(row)];
+      const at = rows.point(row);
       return at ? { geometry: asGeometry([at[1], at[0]]) } : null;
     }
     case "set-value": {
@@ -64,13 +77,12 @@ function editFor(
       return field === undefined ? null : { values: new Map<FieldName, Json>([[field, value]]) };
     }
     default:
-      return mendedShape(waiting, repair, row, rows);
+      return mendedShape(repair, rows.shape(row));
   }
 }
 
 /** Several repairs of one shape are made one after the other. */
-function mendedShape(waiting: WaitingTable, repair: Repair, row: number, rows: Interpreted): RowEdit | null {
-  const shape = waiting.edits.get(row)?.geometry ?? rows.shapes?.[rows.source.indexOf(row)];
+function mendedShape(repair: Repair, shape: Geometry | null): RowEdit | null {
   if (!shape || (shape.type !== "Polygon" && shape.type !== "MultiPolygon")) return null;
   const mended = repairShape(repair, shape);
   return mended === null ? { leaveOut: true } : { geometry: mended.geometry };

@@ -215,3 +215,43 @@ test("several files wait in a queue; each has its own steps, and leaving one kee
   expect(readHousehold(db, "EM-2")?.facts.at).toEqual([108.2, 12.7]);
   db.close();
 });
+
+test("the next file of the same sender is read as the one before, and asks nothing again", async () => {
+  const { page } = app;
+  const heads = [
+    "H'Bia Niê,Ê Đê",
+    "Y Blŏ Êban,Ê Đê",
+    "Giàng A Páo,Mông",
+    "Triệu Thị Mùi,Dao",
+    "Nguyễn Văn Hòa,Kinh",
+  ];
+  const csv = (quarter: string) => {
+    const rows = heads.map((head, k) => `${quarter}-${k},${head},108.2${k},12.7${k}`);
+    return new TextEncoder().encode(`MA_HO,HO_TEN,DAN_TOC,KINH_DO,VI_DO\n${rows.join("\n")}\n`);
+  };
+  const right = page.getByTestId("intake-main").getByRole("button", { name: "đúng" });
+  const seen = page.getByTestId("intake-seen");
+  await drop(page, [{ name: "quy-1.csv", bytes: csv("Q1") }]);
+  const first = await checkedWizard(page, "quy-1.csv");
+  await first.getByLabel("Nơi gửi").fill("UBND xã Ea Mẫu");
+  for (let left = await right.count(); left > 0; left--) {
+    await right.first().click();
+    await expect.poll(() => right.count()).toBe(left - 1);
+  }
+  if ((await seen.count()) > 0) await seen.check();
+  await first.getByTestId("stage-counts").waitFor();
+  await first.getByRole("button", { name: importButton }).click();
+  await first.waitFor({ state: "detached" });
+  await saved(page, 1);
+  await drop(page, [{ name: "quy-2.csv", bytes: csv("Q2") }]);
+  const second = await checkedWizard(page, "quy-2.csv");
+  expect(await second.getByLabel("Nơi gửi").inputValue()).toBe("UBND xã Ea Mẫu");
+  expect(await second.innerText()).toContain("Đọc theo cách đã nhập tệp quy-1.csv của UBND xã Ea Mẫu.");
+  expect(await right.count()).toBe(0);
+  if ((await seen.count()) > 0) await seen.check();
+  await second.getByRole("button", { name: importButton }).click();
+  await second.waitFor({ state: "detached" });
+  const db = await planNow(page);
+  expect(readHousehold(db, "Q2-1")?.facts).toMatchObject({ head: "Y Blŏ Êban", ethnicity: "Ê Đê" });
+  db.close();
+});

@@ -86,14 +86,20 @@ export async function checkedResult({ session, id }: Pick<OpenOne, "session" | "
   return { result, checked, text: new TextDecoder().decode(result.bytes) };
 }
 
-/** What the result says row by row; every cell as text. Only for cells without commas and quotes. */
+/** What the result says row by row; every cell as text. Only for cells without line ends. */
 export function csvRows(text: string): Record<string, string>[] {
   const [header, ...lines] = text
     .replace(/^\ufeff/, "")
-    .trim()
+    .trimEnd()
     .split("\r\n");
-  const names = header!.split(",");
-  return lines.map((line) => Object.fromEntries(line.split(",").map((cell, i) => [names[i]!, cell])));
+  const names = cellsOf(header!);
+  return lines.map((line) => Object.fromEntries(cellsOf(line).map((cell, i) => [names[i]!, cell])));
+}
+
+function cellsOf(line: string): string[] {
+  return [...`${line},`.matchAll(/("(?:[^"]|"")*"|[^,"]*),/g)].map(([, cell]) =>
+    cell!.startsWith('"') ? cell!.slice(1, -1).replaceAll('""', '"') : cell!,
+  );
 }
 
 /** Code, field and the two values that most sentences have. */

@@ -50,7 +50,7 @@ describe("a register in TCVN3, metres, X north", () => {
     const rows = csvRows(text);
     expect(rows.map(({ id }) => id)).toEqual(["H1", "H2", "H3", "H4", "H5"]);
     expect(rows.map(({ head }) => head)).toContain("Y Bhăm Niê");
-    expect(rows.map(({ poverty }) => poverty)).toEqual(["poor", "near-poor", "not-poor", "poor", ""]);
+    expect(rows.map(({ poverty }) => poverty)).toEqual(["nghèo", "cận nghèo", "không nghèo", "nghèo", ""]);
     // As the file said it, beside what was made of it.
     expect(rows[4]).toMatchObject({ "Hộ nghèo": "tạm vắng", members: "2" });
     expect(Number(rows[0]!.lon)).toBeCloseTo(108.0447, 6);
@@ -120,7 +120,7 @@ describe("a change of each kind", () => {
       constants: [{ field: "village", value: "Buôn Mẫu" }],
     });
     const { result, text } = await checkedResult(one);
-    expect(csvRows(text)[4]).toMatchObject({ poverty: "poor", village: "Buôn Mẫu" });
+    expect(csvRows(text)[4]).toMatchObject({ poverty: "nghèo", village: "Buôn Mẫu" });
     expect(told(result.notes)).not.toContainEqual(expect.arrayContaining(["tạm vắng"]));
     const without = good(await session.change(id, { kind: "constant", field: "village", value: null }));
     expect(without.meaning.constants).toEqual([]);

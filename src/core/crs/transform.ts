@@ -14,6 +14,8 @@ export function crsTransform(code: CrsCode): CrsTransform {
   const from = crsDefinition("EPSG:4326");
   const to = crsDefinition(code);
   if (!from || !to) throw new RangeError(`coordinate system ${code} is not registered`);
+  // Degrees that are right already are not turned into radians and back: their last digits would change.
+  if (code === "EPSG:4326") return { forward: (lon, lat) => [lon, lat], inverse: (x, y) => [x, y] };
   const converter = proj4(from.proj4, to.proj4);
   return {
     forward: (lon, lat) => {

@@ -22,9 +22,12 @@ function recognise({ main }: FileGroup): boolean {
 }
 
 async function read(
-  { main: { name: file, bytes } }: FileGroup,
+  { main: { name: file, bytes }, companions }: FileGroup,
   tools: SourceTools,
 ): Promise<Outcome<Dataset>> {
+  // What was written last can lie beside the file until the program that wrote it is closed.
+  const beside = companions.find(({ name, bytes }) => /-wal$/i.test(name) && bytes.length > 0);
+  if (beside) return fail("gpkg.unfinished", { name: beside.name }, { file });
   const tool = await tools.sqlite();
   if (!tool.ok) return tool;
   const opened = tool.value.open(bytes);

@@ -18,6 +18,12 @@ const LEFT_OUT = new Set([
   "NetworkLink",
   "Tour",
 ]);
+/** Elements whose text is a column of its own name, by the element they stand in. */
+const PLAIN: Readonly<Record<string, readonly string[]>> = {
+  Placemark: ["address", "phoneNumber"],
+  TimeStamp: ["when"],
+  TimeSpan: ["begin", "end"],
+};
 const FOLDER = " / ";
 
 /** One placemark that is being read. */
@@ -61,6 +67,7 @@ export class KmlPlacemarks implements XmlHandler {
     if (LEFT_OUT.has(name)) this.leftOut.set(name, (this.leftOut.get(name) ?? 0) + 1);
     if (name === "Folder") this.folders.push(null);
     else if (name === "Placemark") {
+      if (this.placemark) this.finish();
       this.placemark = {
         values: [],
         parts: [],
@@ -87,8 +94,10 @@ export class KmlPlacemarks implements XmlHandler {
     this.signs = "";
     if (name === "Folder") this.folders.pop();
     else if (name === "name" && parent === "Folder") this.folders[this.folders.length - 1] = text.trim();
-    else if (name === "Placemark") this.finish();
-    else if (this.placemark) this.closeInside(this.placemark, name, parent, text);
+    else if (name === "Placemark") {
+      // One inside another was ended when the inner one began.
+      if (this.placemark) this.finish();
+    } else if (this.placemark) this.closeInside(this.placemark, name, parent, text);
   }
 
   private closeInside(placemark: Placemark, name: string, parent: string | undefined, text: string): void {
@@ -97,6 +106,8 @@ export class KmlPlacemarks implements XmlHandler {
     else if (name === "SimpleData" || (name === "value" && parent === "Data")) {
       if (placemark.field !== null) placemark.values.push([placemark.field, text === "" ? null : text]);
       placemark.field = null;
+    } else if (parent !== undefined && Object.hasOwn(PLAIN, parent) && PLAIN[parent]!.includes(name)) {
+      if (text.trim() !== "") placemark.values.push([name, text.trim()]);
     } else if (name === "coordinates") this.coordinates(placemark, parent, text);
     else if (name === "Polygon") {
       const { outer, rings } = placemark;

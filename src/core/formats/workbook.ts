@@ -89,6 +89,10 @@ interface PlainBook {
   readonly uncomputed: number;
 }
 
+/** How many more columns or rows look the same: the library makes a record of each, however many are claimed. */
+const SPAN = /\bspan\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'>]+)/gi;
+const LINES = /<(?:\w+:)?(?:column|row)\b[^<>]*>/gi;
+
 /** What the library is given, once it is known to be bounded. */
 function plainBook(bytes: Uint8Array, kind: WorkbookKind, file: string): Outcome<PlainBook> {
   if (kind === "xlsx") {
@@ -102,7 +106,8 @@ function plainBook(bytes: Uint8Array, kind: WorkbookKind, file: string): Outcome
   }
   const source = sourceText(bytes, file);
   if (!source.ok) return source;
-  return ok({ content: source.value.text, text: source.value.kind, uncomputed: 0 });
+  const content = source.value.text.replace(LINES, (tag) => tag.replace(SPAN, ""));
+  return ok({ content, text: source.value.kind, uncomputed: 0 });
 }
 
 /** A stream `Book` and none called `Workbook`: BIFF5 and older. */

@@ -41,7 +41,7 @@ export async function openFiles(files: readonly SourceFile[], tools: SourceTools
     }
     const opened = await reader.read(group, tools);
     if (!opened.ok) {
-      refused.push(opened.problem);
+      refused.push({ file: group.main.name, ...opened.problem });
       continue;
     }
     const { tables: found, notes } = opened.value;

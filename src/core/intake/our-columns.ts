@@ -58,7 +58,7 @@ export function ourColumns(
       fields.set(column.field, fieldValue(column.field, column, name, text, edits, unknown));
       if (VERBATIM.has(column.field) && column.values === null) continue;
     }
-    own.push({ name, value: text });
+    if (!isOwnPlace(key, meaning.place)) own.push({ name, value: text });
   }
   for (const { field, value } of meaning.constants) if (!fields.has(field)) fields.set(field, () => value);
   const found = communes.codesFor(fields, meaning, unknown);
@@ -93,6 +93,12 @@ function fieldValue(
     unknown.add(name, result.unknown, row);
     return null;
   };
+}
+
+/** Degrees of WGS 84 under our own names come back as they are: they are not kept twice. */
+function isOwnPlace(key: string, place: Meaning["place"]): boolean {
+  if (place?.kind !== "columns" || place.crs !== "EPSG:4326") return false;
+  return (key === "lon" && key === place.east) || (key === "lat" && key === place.north);
 }
 
 /** A column nobody said anything of. */

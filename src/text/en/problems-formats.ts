@@ -34,6 +34,8 @@ export const problemsFormats: Record<keyof typeof vi, string> = {
   "problem.kmz.broken": "The KMZ file is broken and cannot be unpacked. Download or export it again.",
   "problem.gpkg.plan":
     "This file is a plan of this program, not data to bring in. Open it with Open plan instead.",
+  "problem.gpkg.unfinished":
+    "Part of the data still lies in {name} and is not in the GeoPackage yet. Close the program that has the file open (QGIS, for example) and choose it again.",
   "problem.gpkg.no-contents":
     "This SQLite file is no GeoPackage (it has no table gpkg_contents). Export it as GeoPackage.",
   "problem.gpkg.table":

@@ -110,8 +110,8 @@ export const uiData: Record<keyof typeof vi, string> = {
   "need.title": "What is needed?",
   "need.lead":
     "Each layer answers its own question. Where a layer is missing the answer is “unknown”, never “safe”.",
-  "need.units": "which commune a household is in; GeoJSON",
-  "need.households": "GeoJSON or CSV. Households without coordinates can be imported too",
+  "need.units": "which commune a household is in; GeoJSON, shapefile, MapInfo",
+  "need.households": "Excel, CSV, shapefile… Households without coordinates can be imported too",
   "need.forests": "which households are in special-use forest",
   "need.hazards": "levels 1 to 5",
   "need.roads": "only needed for “remote”",

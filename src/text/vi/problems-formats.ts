@@ -30,6 +30,8 @@ export const problemsFormats = {
   "problem.kmz.broken": "Tệp KMZ hỏng, không giải nén được. Tải lại hoặc xuất lại tệp.",
   "problem.gpkg.plan":
     "Tệp này là một phương án của chương trình, không phải dữ liệu để nhập. Mở nó bằng mục Mở phương án có sẵn.",
+  "problem.gpkg.unfinished":
+    "Một phần dữ liệu còn nằm trong tệp {name}, chưa ghi vào GeoPackage. Đóng phần mềm đang mở tệp này (ví dụ QGIS) rồi chọn lại.",
   "problem.gpkg.no-contents":
     "Tệp SQLite này không phải GeoPackage (không có bảng gpkg_contents). Xuất lại dưới dạng GeoPackage.",
   "problem.gpkg.table":

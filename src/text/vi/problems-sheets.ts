@@ -21,7 +21,7 @@ export const problemsSheets = {
   "problem.sheet.formula-empty":
     "{count} ô có công thức chưa được tính nên không có giá trị. Mở tệp bằng Excel, lưu lại rồi nhập lại để có giá trị.",
   "problem.sheet.errors":
-    "{count} ô báo lỗi (#N/A, #VALUE …) được để trống, ở các dòng {rows}. Sửa công thức trong tệp nếu cần các giá trị này.",
+    "{count} ô báo lỗi (như #N/A, #REF) được để trống, ở các dòng {rows}. Sửa công thức trong tệp nếu cần các giá trị này.",
   "problem.sheet.merged":
     "{count} ô nằm trong ô gộp theo cột, được điền giá trị của ô gộp (các dòng {rows}).",
   "problem.sheet.no-header":

@@ -111,8 +111,8 @@ export const uiData = {
   "need.title": "Cần những gì?",
   "need.lead":
     "Có lớp nào thì trả lời được câu đó. Thiếu lớp thì câu trả lời là “chưa xác định”, không phải “an toàn”.",
-  "need.units": "để biết hộ thuộc xã nào; GeoJSON",
-  "need.households": "GeoJSON hoặc CSV. Hộ chưa có tọa độ vẫn nhập được",
+  "need.units": "để biết hộ thuộc xã nào; GeoJSON, shapefile, MapInfo",
+  "need.households": "Excel, CSV, shapefile… Hộ chưa có tọa độ vẫn nhập được",
   "need.forests": "để biết hộ nào ở trong rừng đặc dụng",
   "need.hazards": "mức 1 đến 5",
   "need.roads": "chỉ cần khi xét “xa xôi, hẻo lánh”",

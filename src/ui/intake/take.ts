@@ -33,7 +33,7 @@ export async function takeTable(key: number): Promise<boolean> {
 async function put(table: WaitingTable, id: string): Promise<boolean> {
   const result = await intake().result(id);
   if (!result.ok) return refused(result);
-  const read = await stage(result.value, table.said.sender.trim());
+  const read = await stage(result.value, table);
   if (!read.ok) return refused(read);
   const staged = read.value;
   const reading = staged.readings.find(({ as }) => as === result.value.as);
@@ -54,9 +54,14 @@ async function put(table: WaitingTable, id: string): Promise<boolean> {
   return true;
 }
 
-function stage(result: IntakeResult, sender: string): Promise<Outcome<StagedFile>> {
-  const { name, bytes, ...origin } = result;
-  return services().plan.read(name, bytes, { ...origin, sender: sender === "" ? null : sender });
+/** The plan names the file as it was chosen, wherever it speaks of it later. */
+function stage(result: IntakeResult, { item, name, said }: WaitingTable): Promise<Outcome<StagedFile>> {
+  const { name: _name, bytes, ...origin } = result;
+  const sender = said.sender.trim();
+  return services().plan.read(item?.file ?? name, bytes, {
+    ...origin,
+    sender: sender === "" ? null : sender,
+  });
 }
 
 /** The plan may refuse rows that the check let pass: they are shown and asked about before anything is lost. */

@@ -5,7 +5,7 @@ import { describe, expect, test } from "vitest";
 import { geopackage } from "../../../src/core/formats/geopackage.ts";
 import { gpkgShape } from "../../../src/core/formats/wkb.ts";
 import { encodeGeometry, encodePoint } from "../../../src/plan/geometry-blob.ts";
-import { datasetOf, fileOf, readWith, rowsOf, shapesOf } from "./source-rows.ts";
+import { datasetOf, fileOf, readWith, rowsOf, shapesOf, TOOLS } from "./source-rows.ts";
 
 const SQUARE: [number, number][] = [
   [0, 0],
@@ -91,6 +91,13 @@ describe("refused", () => {
   test("a plan of ours", async () => {
     const demo = readFileSync(join(import.meta.dirname, "../../../data/demo/demo.gpkg"));
     expect(await readWith(geopackage, "demo.gpkg", demo)).toMatchObject({ problem: { code: "gpkg.plan" } });
+  });
+  test("a file that another program has not finished", async () => {
+    const main = fileOf("a.gpkg", await database(TABLES));
+    const companions = [fileOf("a.gpkg-wal", "x")];
+    expect(await geopackage.read({ main, companions }, TOOLS)).toMatchObject({
+      problem: { code: "gpkg.unfinished", file: "a.gpkg", values: { name: "a.gpkg-wal" } },
+    });
   });
   test("another kind of database, one without rows, one cut off", async () => {
     expect(await problem("CREATE TABLE a (b)")).toMatchObject({ code: "gpkg.no-contents" });

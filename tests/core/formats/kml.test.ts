@@ -85,6 +85,14 @@ describe("placemarks", () => {
     expect(shapesOf(await open(`<Placemark>${shape}</Placemark>`))).toEqual([{ type, coordinates }]);
   });
 
+  test("the other things a placemark says", async () => {
+    const table = await open(
+      "<Placemark><name>a</name><address>Thôn 1</address><TimeStamp><when>2025-07-01</when></TimeStamp></Placemark>",
+    );
+    expect(table.columns).toEqual(["name", "Folder", "address", "when"]);
+    expect(rowsOf(table)).toEqual([["a", null, "Thôn 1", "2025-07-01"]]);
+  });
+
   test("mixed shapes are a collection", async () => {
     const table = await open(
       `<Placemark><MultiGeometry><Point><coordinates>1,2</coordinates></Point>${POLYGON}</MultiGeometry></Placemark>`,

@@ -209,6 +209,13 @@ describe("what web systems export as .xls", () => {
     expect(rowsOf(tables[0]!)).toEqual([[2, "Đắk", 1.5]]);
   });
 
+  test("widths of columns that are claimed for millions of them cost nothing", async () => {
+    const row = '<Row ss:Span="99999999"><Cell><Data ss:Type="String">a</Data></Cell></Row>';
+    const xml = `<?xml version="1.0"?><Workbook xmlns="${excel}:spreadsheet" xmlns:ss="${excel}:spreadsheet"><Worksheet ss:Name="S"><Table><Column ss:Span="99999999"/>${row}${row}</Table></Worksheet></Workbook>`;
+    const { tables } = await datasetOf(strToU8(xml));
+    expect(tables[0]!.columns).toEqual(["a"]);
+  });
+
   test("a page that is not for Excel is none, unless its name says so", () => {
     const page = strToU8("<html><body><table><tr><td>a</td></tr></table></body></html>");
     expect(sheets.recognise(groupOf(page, "a.html"))).toBe(false);

@@ -16,7 +16,7 @@ export function crossingFindings(
   usable: readonly number[],
 ): { readonly findings: readonly CheckFinding[]; readonly crossing: ReadonlySet<number> } {
   const crosses = new Listed("self-crossing", shapes);
-  const touches = new Listed("self-touch", shapes);
+  const touches = new Listed("self-touch", shapes, { code: "untangle" });
   const crossing = new Set<number>();
   for (const i of usable) {
     const geometry = shapes.geometry(i)!;

@@ -8,9 +8,9 @@ import { Listed, together } from "./listed.ts";
 export function householdPlaces(rows: CheckedRows, feature: Int32Array | null): readonly CheckFinding[] {
   const none: number[] = [];
   const zero: number[] = [];
-  const swapped = new Listed("swapped", rows);
-  const far = new Listed("outside", rows);
-  const beyond = new Listed("outside-units", rows);
+  const swapped = new Listed("swapped", rows, { code: "swap-coordinates" });
+  const far = new Listed("outside", rows, { code: "keep-unlocated" });
+  const beyond = new Listed("outside-units", rows, { code: "keep-unlocated" });
   for (let i = 0; i < rows.count; i++) {
     const lon = rows.lon(i);
     const lat = rows.lat(i);

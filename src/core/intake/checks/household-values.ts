@@ -1,7 +1,7 @@
 /** Numbers that no household can have, and rows that name nobody. */
 import { fitsOptional } from "../../model/household.ts";
 import { type CheckedRows, placeOfFile, placeOfRow } from "./checked-rows.ts";
-import type { CheckFinding } from "./finding.ts";
+import type { CheckFinding, Repair } from "./finding.ts";
 import { Listed, together } from "./listed.ts";
 import { placeOf } from "./repeated-households.ts";
 
@@ -10,7 +10,7 @@ export const MOST_MEMBERS = 30;
 
 /** Members of 1 to 30, whole; land from 0 up; years of four digits; a head of household. */
 export function householdValues(rows: CheckedRows): readonly CheckFinding[] {
-  const members = new Listed("members", rows);
+  const members = new Listed("members", rows, unknown("members"));
   const nobody: number[] = [];
   for (let i = 0; i < rows.count; i++) {
     if ((rows.head(i) ?? "").trim() === "") nobody.push(rows.rowNumber(i));
@@ -26,11 +26,11 @@ export function householdValues(rows: CheckedRows): readonly CheckFinding[] {
       rows: [row],
       at: placeOf(rows, i),
       weight: "ask",
-      repair: { code: "set-value", values: { field: "members", to: null } },
+      repair: unknown("members"),
     }));
   }
   const numbers = (rows.numbers ?? []).flatMap(({ field, kind, value }) => {
-    const listed = new Listed(field, rows);
+    const listed = new Listed(field, rows, unknown(field));
     for (let i = 0; i < rows.count; i++) {
       const given = value(i);
       if (given === null || fitsOptional(kind, given)) continue;
@@ -44,7 +44,7 @@ export function householdValues(rows: CheckedRows): readonly CheckFinding[] {
         rows: [row],
         at: placeOf(rows, i),
         weight: "ask",
-        repair: { code: "set-value", values: { field, to: null } },
+        repair: unknown(field),
       }));
     }
     return listed.findings();
@@ -59,4 +59,9 @@ export function householdValues(rows: CheckedRows): readonly CheckFinding[] {
       repair: null,
     })),
   ];
+}
+
+/** A value that cannot be is not known; it is never made into another. */
+function unknown(field: string): Repair {
+  return { code: "set-value", values: { field, to: null } };
 }

@@ -1,5 +1,5 @@
 /** Findings of one check, with an end: the first ones each by itself, the rest together in one. */
-import type { CheckFinding } from "./finding.ts";
+import type { CheckFinding, Repair } from "./finding.ts";
 
 /** Nobody reads more than this one by one; the rows of the others are all kept. */
 export const MOST_LISTED = 1000;
@@ -12,6 +12,8 @@ export class Listed {
   constructor(
     private readonly name: string,
     private readonly file: { readonly file?: string },
+    /** What mends any row of the check in the same way; null where it differs from row to row. */
+    private readonly repairOfAll: Repair | null = null,
   ) {}
 
   /**
@@ -37,7 +39,7 @@ export class Listed {
       rows: this.more,
       at: null,
       weight: first.weight,
-      repair: null,
+      repair: this.repairOfAll,
     };
     return [...this.one, rest];
   }

@@ -13,10 +13,10 @@ export function ringFindings(
   usable: readonly number[],
   crossing: ReadonlySet<number>,
 ): readonly CheckFinding[] {
-  const open = new Listed("ring-open", shapes);
+  const open = new Listed("ring-open", shapes, { code: "close-ring" });
   const repeats = new Everywhere();
   const winding = new Everywhere();
-  const spikes = new Listed("spike", shapes);
+  const spikes = new Listed("spike", shapes, { code: "cut-spike" });
   for (const i of usable) {
     const parts = polygonsOf(shapes.geometry(i)!);
     const row = shapes.rowNumber(i);

@@ -15,7 +15,7 @@ export interface ColumnSample {
   readonly values: readonly GivenValue[];
   /** Rows that have a value. */
   readonly filled: number;
-  /** Different values; a column with very many is counted no further than `MOST_DISTINCT`. */
+  /** Different values; `MOST_DISTINCT` stands for that many or more. */
   readonly distinct: number;
   /** Share of `filled` that are plain numbers, 0 … 1. */
   readonly numeric: number;
@@ -30,25 +30,30 @@ const NUMBER = /^[-+]?(?:\d+(?:[.,]\d+)*)(?:e[-+]?\d+)?$/i;
 
 /**
  * Looks at rows 0 … `count - 1` of a column; `value` gives them decoded. Lists and objects count as filled, with
- * their JSON as text. Of more than `MOST_DISTINCT` different values the rows after them are looked at no more, and
- * `filled` is of the rows looked at.
+ * their JSON as text. Values that are new after `MOST_DISTINCT` different ones are filled and not remembered.
  */
 export function sampleColumn(name: string, count: number, value: (row: number) => Json): ColumnSample {
   const rows = new Map<string, number>();
   let filled = 0;
   let numbers = 0;
-  for (let row = 0; row < count && rows.size < MOST_DISTINCT; row++) {
+  for (let row = 0; row < count; row++) {
     const text = givenOf(value(row));
     if (text === null) continue;
     filled++;
     if (NUMBER.test(text)) numbers++;
-    rows.set(text, (rows.get(text) ?? 0) + 1);
+    const times = rows.get(text);
+    if (times !== undefined || rows.size < MOST_DISTINCT) rows.set(text, (times ?? 0) + 1);
   }
   const values = [...rows]
     .map(([given, times]): GivenValue => ({ given, rows: times }))
     .sort((a, b) => b.rows - a.rows)
     .slice(0, MOST_VALUES);
   return { name, values, filled, distinct: rows.size, numeric: filled === 0 ? 0 : numbers / filled };
+}
+
+/** Share of the rows with a value that have one of their own, as far as it was counted: 1 beyond `MOST_DISTINCT`. */
+export function distinctShare({ filled, distinct }: ColumnSample): number {
+  return filled === 0 || distinct >= MOST_DISTINCT ? 1 : distinct / filled;
 }
 
 /** The text by which a value is known in `ColumnSample` and in `ValueMeaning`; null for nothing. */

@@ -4,7 +4,7 @@ import { OPTIONAL_FIELDS } from "../../model/household.ts";
 import { FIELDS_OF, type FieldName } from "../fields.ts";
 import type { Confidence, Guesses, Ranked, Why } from "../ranked.ts";
 import { assign } from "./assign.ts";
-import type { ColumnSample } from "./column-sample.ts";
+import { type ColumnSample, distinctShare } from "./column-sample.ts";
 import { type Candidate, type ScoredColumn, scoreColumn } from "./score-column.ts";
 import { isCommuneCode, type KnownCode } from "./value-fit.ts";
 
@@ -154,7 +154,7 @@ function guessOf(
   const rival = rivalOf(scored, field, i);
   const told: Why[] = [...own.why];
   if (field === "id" && isSerial(columns[i]!)) told.push({ code: "field.serial" });
-  if (field === "id" && columns[i]!.distinct < columns[i]!.filled) told.push({ code: "field.repeats" });
+  if (field === "id" && distinctShare(columns[i]!) < 1) told.push({ code: "field.repeats" });
   if (rival !== null) told.push({ code: "field.rival", values: { other: columns[rival.at]!.name } });
   const ranked = [{ ...rankedOf(own), why: told }, ...others.map(rankedOf)];
   return { field, ranked, confidence: confidenceOf(own, others, rival?.score ?? 0, columns[i]!), why: told };

@@ -7,7 +7,7 @@ import { numberOf, saysNotKnown } from "../../formats/values.ts";
 import { foldText } from "../../model/fold-text.ts";
 import { fitsOptional } from "../../model/household.ts";
 import type { FieldName } from "../fields.ts";
-import type { ColumnSample } from "./column-sample.ts";
+import { type ColumnSample, distinctShare } from "./column-sample.ts";
 import { looksLikePerson } from "./people-names.ts";
 import { ourWord } from "./value-words.ts";
 
@@ -69,7 +69,7 @@ export function valueFit(
   }
   if (rows === 0) return null;
   // Ids: the share of different values stands for itself.
-  const share = field === "id" ? (fitting / rows) * (sample.distinct / sample.filled) : fitting / rows;
+  const share = field === "id" ? (fitting / rows) * distinctShare(sample) : fitting / rows;
   return { share, withCodes: share + coded / rows, telling: test.telling };
 }
 
@@ -88,7 +88,7 @@ function testOf(field: FieldName, as: ReadAs, sample: ColumnSample, known: Known
     }
     case "head":
       // Few names repeated often are of officials or places: they do not make a column the heads of households.
-      return { fits: looksLikePerson, telling: sample.filled <= 20 || sample.distinct > sample.filled * 0.3 };
+      return { fits: looksLikePerson, telling: sample.filled <= 20 || distinctShare(sample) > 0.3 };
     case "ethnicity":
       return telling((given) => ethnicName(given) !== null);
     case "ethnicity_code":

@@ -9,21 +9,14 @@ import { twinOf } from "../../crs/recognise.ts";
 import type { ArealLayer, Unit } from "../../model/layers.ts";
 import type { SourceTable } from "../dataset.ts";
 import type { PlaceMeaning } from "../meaning.ts";
-import type { Confidence, Guesses, Ranked, Why } from "../ranked.ts";
+import type { Confidence, Guesses } from "../ranked.ts";
+import { type Candidate, type Counts, inUse, type Judged, LEAST_SHARE } from "./candidate.ts";
 import { type Communes, communesOf } from "./communes.ts";
-import {
-  compare,
-  type Evidence,
-  evidenceOf,
-  type Placed,
-  placedNumbers,
-  placedOf,
-  withoutDatumStep,
-} from "./evidence.ts";
-import { median } from "./median.ts";
+import { compare, type Evidence, evidenceOf, placedNumbers, placedOf, withoutDatumStep } from "./evidence.ts";
 import { type FileNumbers, fileNumbers, numbersKey } from "./numbers-of.ts";
-import type { PlaceProof, PlaceView } from "./proof.ts";
-import { datumFault, shiftBetween } from "./shift.ts";
+import { falling, viewOf } from "./place-view.ts";
+import type { PlaceView } from "./proof.ts";
+import { shiftBetween } from "./shift.ts";
 import { clearlyMore } from "./votes.ts";
 
 /** Candidates with their proof, best first, and whether the first may be believed. */
@@ -32,31 +25,8 @@ export interface ProvedPlaces {
   readonly confidence: Confidence;
 }
 
-/** Share of rows that must lie where they should for a proof to be one. */
-const LEAST_SHARE = 0.6;
 /** Candidates that place rows less than this apart are the same to us (metres). */
 const SAME_PLACE = 5;
-/** Rows outside their commune whose distance to it is measured. */
-const MEASURED = 200;
-
-interface Candidate {
-  readonly guess: Ranked<PlaceMeaning>;
-  readonly numbers: FileNumbers;
-  readonly wanted: Int32Array;
-  readonly placed: Placed;
-  readonly evidence: Evidence;
-  readonly shown: Float64Array;
-  readonly counts: Counts;
-}
-interface Counts {
-  readonly rows: number;
-  readonly any: number;
-  readonly own: number;
-  readonly declared: number;
-  /** Rows that lie where they should, of all with numbers; 0 … 1. */
-  readonly share: number;
-}
-
 /**
  * `declaredCodeOf` gives the code of the commune a row (from 0) says it is in, in the list of `units`. At most 20,000
  * rows (2,000 shapes) are compared, evenly taken; that is told.
@@ -164,21 +134,6 @@ function bestOf(candidates: readonly Candidate[]): Candidate {
   return candidates.find((other) => other === best || !leads(best, other)) ?? best;
 }
 
-interface Judged {
-  readonly best: Candidate;
-  readonly second: Candidate | null;
-  /** Systems in use from which the rows do not tell the best. */
-  readonly rivals: readonly Candidate[];
-  /** Whether the rows lie clearly better 225 m away: the file itself was made without the datum step. */
-  readonly shifted: boolean;
-}
-
-/** Not one of the old systems, unless the file names it. */
-function inUse({ guess }: Candidate): boolean {
-  const named = guess.why.some(({ code }) => code === "place.declared" || code === "place.name-says-crs");
-  return named || !guess.why.some(({ code }) => code === "place.old-datum");
-}
-
 /** Asked of VN-2000 systems that have no WGS 84 twin in the register: with one, the twin is a candidate itself. */
 function fitsWithoutStep(
   { guess, numbers, wanted, placed, evidence }: Candidate,
@@ -201,69 +156,4 @@ function confidenceOf(
   if (!apart) return "high";
   if (rivals.some((other) => leans(other, best))) return "low";
   return best.guess === guesses.ranked[0] ? guesses.confidence : "low";
-}
-
-function viewOf(
-  candidate: Candidate,
-  judged: Judged,
-  communes: Communes | null,
-  table: SourceTable,
-): PlaceView {
-  const { guess, evidence, counts, wanted, shown } = candidate;
-  const { best } = judged;
-  const shift = candidate === best ? null : shiftBetween(best.shown, shown);
-  const why: Why[] = [...guess.why];
-  const { rows, any, own, declared } = counts;
-  if (communes && declared > 0)
-    why.push({ code: "place.inside-declared", values: { rows: own, of: declared } });
-  if (communes && declared < rows) why.push({ code: "place.inside-any", values: { rows: any, of: rows } });
-  const centroids = median(evidence.centroidM);
-  if (centroids !== null) why.push({ code: "place.units-match", values: { metres: Math.round(centroids) } });
-  const borders = median(evidence.borderM);
-  if (borders !== null) why.push({ code: "place.borders", values: { metres: Math.round(borders) } });
-  const fault = shift ? datumFault(shift) : null;
-  if (fault) why.push({ code: fault, values: { metres: Math.round(shift!.metres) } });
-  if (candidate === best && communes) why.push(...verdict(judged));
-  if (candidate.numbers.rows.length < table.count) {
-    why.push({ code: "place.sampled", values: { rows: candidate.numbers.rows.length } });
-  }
-  const proof: PlaceProof = {
-    rows,
-    insideAny: communes ? any : null,
-    insideDeclared: communes && declared > 0 ? own : null,
-    declared,
-    typicalM: communes ? typicalOutside(evidence, wanted, communes) : null,
-    shiftM: shift?.metres ?? null,
-    shiftTo: shift?.to ?? null,
-    sample: shown,
-  };
-  return { value: guess.value, score: guess.score, why, crs: guess.value.crs, proof };
-}
-
-function verdict({ best, second, rivals, shifted }: Judged): readonly Why[] {
-  if (best.counts.share < LEAST_SHARE) return [{ code: "place.proof-poor" }];
-  if (shifted) return [{ code: "place.file-shifted" }];
-  if (rivals.length > 0) return [{ code: "place.proof-undecided" }];
-  if (!second || second.numbers !== best.numbers) return [];
-  const [rows] = compare(best.evidence, second.evidence, best.wanted);
-  return [{ code: "place.proof-better", values: { rows } }];
-}
-
-function typicalOutside({ lon, lat, own }: Evidence, wanted: Int32Array, communes: Communes): number | null {
-  const metres: number[] = [];
-  for (let i = 0; i < lon.length && metres.length < MEASURED; i++) {
-    if (wanted[i]! >= 0 && own[i] === 0 && !Number.isNaN(lon[i]!)) {
-      metres.push(communes.toFeatureM(wanted[i]!, lon[i]!, lat[i]!));
-    }
-  }
-  return median(metres);
-}
-
-/** Scores that fall with the order the proof gave. */
-function falling(views: readonly PlaceView[]): readonly PlaceView[] {
-  let least = 1;
-  return views.map((view) => {
-    least = Math.min(least, view.score);
-    return { ...view, score: least };
-  });
 }

@@ -45,7 +45,8 @@ export function IntakeOverMap({ table }: { table: WaitingTable }) {
           </div>
         )}
       </div>
-      {asksToSee(view) && (
+      {/* What was ticked stays in sight, also when the answer has made it unnecessary. */}
+      {(asksToSee(view) || table.said.seen === key) && (
         <label className="float intake-seen">
           <input
             type="checkbox"

@@ -229,6 +229,9 @@ describe("checkHouseholds", () => {
       problem: { code: "check.more", values: { count: 250, listed: MOST_LISTED } },
     });
     expect(new Set(found.flatMap(({ rows }) => rows)).size).toBe(many);
+    // What mends each of them alike can be accepted for the rest at once.
+    expect(found.at(-1)!.repair).toEqual({ code: "set-value", values: { field: "members", to: null } });
+    expect(rowsRepaired(found.at(-1)!)).toHaveLength(250);
   });
 
   test("every finding has a sentence and every repair a word, in both languages", () => {

@@ -8,6 +8,7 @@ import { provePlaces } from "../../../../src/core/intake/place/prove-place.ts";
 import { shiftBetween } from "../../../../src/core/intake/place/shift.ts";
 import { clearlyMore } from "../../../../src/core/intake/place/votes.ts";
 import type { Why } from "../../../../src/core/intake/ranked.ts";
+import type { Json } from "../../../../src/core/model/household.ts";
 import { lattice, moved, numbersIn, pointsIn, randomFrom, shapes, sheet } from "./support.ts";
 
 const { geometries, layer } = lattice();
@@ -248,7 +249,7 @@ test("tables made to do harm: thousands of columns, names of the language, shape
   expect(guess(sheet(columns, [row, row])).ranked.length).toBeLessThanOrEqual(24);
   const odd = guess(sheet(["__proto__", "constructor", "x", "x"], [["a", "b", 449623.1, 1400889.2]]));
   expect(odd.ranked[0]?.value).toMatchObject({ crs: "EPSG:9218", east: "x", north: "x (2)" });
-  const bad = [
+  const bad: readonly Json[] = [
     {
       type: "Polygon",
       coordinates: [
