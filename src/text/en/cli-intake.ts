@@ -24,7 +24,7 @@ Nothing is written while the coordinate system is not certain: the possible ones
   "cli.intake.table": "{name}: {format}, {read} rows or features",
   "cli.intake.as": "  Looks like {layer}. Columns:",
   "cli.intake.as-unknown": "  It is not clear which layer it is. Columns:",
-  "cli.intake.column": "{name} [{encoding}] → {field}: {sample}",
+  "cli.intake.column": "{name} [{encoding}] is {field}: {sample}",
   "cli.intake.unsure": "(not certain)",
   "cli.intake.place":
     "{crs}: {rows} rows, within the communes {inside}, in the declared commune {declared}, shift {shift}",

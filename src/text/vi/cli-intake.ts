@@ -22,7 +22,7 @@ Không ghi gì khi chưa chắc hệ tọa độ: lệnh nêu các khả năng �
   "cli.intake.table": "{name}: {format}, {read} dòng hoặc đối tượng",
   "cli.intake.as": "  Giống {layer}. Các cột:",
   "cli.intake.as-unknown": "  Chưa rõ là lớp nào. Các cột:",
-  "cli.intake.column": "{name} [{encoding}] → {field}: {sample}",
+  "cli.intake.column": "{name} [{encoding}] là {field}: {sample}",
   "cli.intake.unsure": "(chưa chắc)",
   "cli.intake.place": "{crs}: {rows} dòng, trong các xã {inside}, đúng xã đã khai {declared}, lệch {shift}",
   "cli.intake.place-unsure": "Chưa chắc hệ tọa độ: phải có người xem trên bản đồ.",

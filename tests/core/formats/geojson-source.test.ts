@@ -160,7 +160,8 @@ test("text in another encoding is given as bytes, unless escapes are mixed in", 
 
 test("files of tests/broken are read or refused, never more", async () => {
   const folder = join(import.meta.dirname, "../../broken");
-  for (const name of readdirSync(folder)) {
+  const files = readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.isFile());
+  for (const { name } of files) {
     const found = await readWith(geojsonSource, name, readFileSync(join(folder, name)));
     if (found.ok) found.value.tables.forEach(walk);
     else expect(found.problem.file).toBe(name);
