@@ -1,4 +1,5 @@
 /** What the plan knows that helps to judge a file that comes in: its communes, and how files were read before. */
+import { readMeaning } from "../core/intake/columns/meaning-json.ts";
 import { LIST_VERSIONS, type ListVersion, type Meaning } from "../core/intake/meaning.ts";
 import { readReferenceLayers } from "./columns-layers.ts";
 import type { IntakeKnowledge } from "./protocol.ts";
@@ -24,16 +25,12 @@ function unitListOf(db: Database): ListVersion | null {
 function remembered(db: Database): IntakeKnowledge["remembered"] {
   const sql = `SELECT sender, file, meaning FROM import WHERE meaning IS NOT NULL ORDER BY fid DESC LIMIT ${LOOKED_AT}`;
   return db.selectObjects(sql).flatMap(({ sender, file, meaning }) => {
-    const read = meaningOf(String(meaning));
+    const read = readBack(String(meaning));
     return read ? [{ sender: String(sender ?? ""), file: String(file), meaning: read }] : [];
   });
 }
 
-function meaningOf(text: string): Meaning | null {
-  try {
-    const meaning = JSON.parse(text) as Partial<Meaning> | null;
-    return meaning !== null && Array.isArray(meaning.columns) ? (meaning as Meaning) : null;
-  } catch {
-    return null;
-  }
+function readBack(text: string): Meaning | null {
+  const read = readMeaning(text);
+  return read.ok ? read.value : null;
 }

@@ -50,7 +50,6 @@ export const uiData: Record<keyof typeof vi, string> = {
   "data.skip.name": "{name} (without {n} {n:feature|features} that could not be read)",
   "data.nothing-accepted": "Nothing in the file can be used.",
   "data.importing": "Adding it",
-  "data.replace.households": "Replace the present household list",
   "data.replace.layer": "Replace present layers of this kind",
   "data.sum.rows": "{read} rows = {accepted} accepted + {rejected} refused",
   "data.sum.features": "{read} features = {accepted} accepted + {rejected} refused",

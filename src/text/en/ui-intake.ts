@@ -60,6 +60,20 @@ export const uiIntake: Record<keyof typeof vi, string> = {
   "intake.step.rows.look": "none, {n} {n:place|places} to look at",
   "intake.step.rows.fine": "none",
   "intake.step.take.add": "add or update {n} {n:row|rows}",
+  "intake.register.question": "What does this list do to the households there are?",
+  "intake.register.add": "Add the households of the file",
+  "intake.register.add.more": "For files of new households only; a code that is there already is not taken.",
+  "intake.register.update": "Update by household code",
+  "intake.register.update.more":
+    "New households are added, differences changed; an empty cell takes nothing away, no household is removed.",
+  "intake.register.replace": "Replace the whole register",
+  "intake.register.replace.more": "Every household there is goes out, also those the file lacks.",
+  "intake.register.comparing": "Comparing with the register…",
+  "intake.register.told":
+    "Will add {added}, change {changed} and leave {same} as they are; {gone} of the register are not in the file and stay.",
+  "intake.register.field": "{field}: changed in {rows} {rows:household|households}",
+  "intake.register.gone": "Not in the file: {ids}",
+  "intake.step.take.update": "update by {n} {n:row|rows} of the file",
   "intake.step.take.replace": "replace by the {n} {n:row|rows} of the file",
   "intake.local":
     "The file is read on this machine only. How it was read is remembered for the next file of the same sender.",

@@ -51,7 +51,6 @@ export const uiData = {
     "Các điểm đó sẽ không được tính: khoảng cách đến trung tâm xã có thể sai hoặc chưa xác định.",
   "data.skip.name": "{name} (bỏ qua {n} đối tượng không đọc được)",
   "data.importing": "Đang đưa vào",
-  "data.replace.households": "Thay toàn bộ danh sách hộ hiện có",
   "data.replace.layer": "Thay các lớp cùng loại hiện có",
   "data.sum.rows": "{read} dòng = {accepted} nhận + {rejected} từ chối",
   "data.sum.features": "{read} đối tượng = {accepted} nhận + {rejected} từ chối",

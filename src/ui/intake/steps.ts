@@ -161,7 +161,11 @@ function stepSays(table: WaitingTable, name: StepName, missing: readonly Missing
       if (own[0]) return { key: own[0].why };
       if (!checked) return { key: "intake.step.waits" };
       return {
-        key: said.replace ? "intake.step.take.replace" : "intake.step.take.add",
+        key: said.replace
+          ? "intake.step.take.replace"
+          : said.update
+            ? "intake.step.take.update"
+            : "intake.step.take.add",
         values: { n: checked.accepted - table.late.length },
       };
   }

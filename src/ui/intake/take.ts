@@ -1,7 +1,7 @@
 /** Puts a table that waits into the plan, when nothing is missing. */
 import type { Outcome } from "../../core/outcome.ts";
 import type { IntakeResult } from "../../intake/protocol.ts";
-import type { StagedFile, StagedReading } from "../../plan/protocol.ts";
+import type { RegisterUpdate, StagedFile, StagedReading } from "../../plan/protocol.ts";
 import { say } from "../../text/say.ts";
 import { lookWhenComputed } from "../actions/look.ts";
 import { run } from "../actions/run.ts";
@@ -13,7 +13,7 @@ import { setView, view } from "../store.ts";
 import { giveContext } from "./context.ts";
 import { dropEntry, setTable, tableOf } from "./read.ts";
 import { missingOf } from "./steps.ts";
-import type { WaitingTable } from "./waiting.ts";
+import type { Said, WaitingTable } from "./waiting.ts";
 import { intake } from "./worker-link.ts";
 
 /** True when it is in the plan; else why not is said, and the table waits on. */
@@ -46,12 +46,37 @@ async function put(table: WaitingTable, id: string): Promise<boolean> {
   const { said } = table;
   const done =
     reading.as === "households"
-      ? await run("households.import", { staged: staged.staged, replace: said.replace })
+      ? await takeRegister(staged.staged, said)
       : await run("layer.import", { staged: staged.staged, ...layerInput(table, reading) });
   if (!done) return false;
   tellDone("data.import.done", { file: table.name });
   lookWhenComputed(computed);
   return true;
+}
+
+/** As the person said: added, laid over the register, or in its place. */
+async function takeRegister(staged: string, { replace, update }: Said): Promise<boolean> {
+  const done = update
+    ? await run("households.update", { staged })
+    : await run("households.import", { staged, replace });
+  return done !== null;
+}
+
+/** What the list of a table would change in the register; null when that cannot be told, which is said. */
+export async function compareTable(key: number): Promise<RegisterUpdate | null> {
+  const table = tableOf(key);
+  if (!table?.item) return null;
+  const result = await intake().result(table.item.id);
+  if (!result.ok) return told(result);
+  const read = await stage(result.value, table);
+  if (!read.ok) return told(read);
+  const update = await services().plan.compareRegister(read.value.staged);
+  return update.ok ? update.value : told(update);
+}
+
+function told(outcome: Extract<Outcome<unknown>, { readonly ok: false }>): null {
+  tellProblem(outcome.problem);
+  return null;
 }
 
 /** The plan names the file as it was chosen, wherever it speaks of it later. */

@@ -14,6 +14,8 @@ export interface Said {
   /** The meaning for which leaving lost features out was accepted, and how many they were. */
   readonly skip: { readonly as: StagedReading["as"]; readonly lost: number } | null;
   readonly replace: boolean;
+  /** Of households: the list is laid over the register. */
+  readonly update: boolean;
   /** Who sent the file; "" when not told. */
   readonly sender: string;
   readonly source: SourceTexts;
@@ -25,6 +27,7 @@ export const NOTHING_SAID: Said = {
   coverage: null,
   skip: null,
   replace: false,
+  update: false,
   sender: "",
   source: { date: "", provider: "", licence: "", accuracy: "", crs: "" },
   repairs: [],

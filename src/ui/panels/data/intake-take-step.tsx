@@ -5,6 +5,7 @@ import { setTable } from "../../intake/read.ts";
 import { layerKindOf } from "../../intake/steps.ts";
 import type { Said, WaitingTable } from "../../intake/waiting.ts";
 import { CoverageChoice } from "./coverage-choice.tsx";
+import { IntakeRegisterChoice } from "./intake-register-choice.tsx";
 import { SourceFields } from "./source-fields.tsx";
 
 /** Only what concerns this kind of table. */
@@ -21,15 +22,19 @@ export function IntakeTakeStep({ table }: { table: WaitingTable }) {
       {asksCoverage(meaning) && (
         <CoverageChoice kind={meaning.as} value={said.coverage} onChange={(coverage) => say({ coverage })} />
       )}
-      <label className="row msg-space">
-        <input
-          type="checkbox"
-          className="tick"
-          checked={said.replace}
-          onChange={({ currentTarget }) => say({ replace: currentTarget.checked })}
-        />
-        {t(as === "households" ? "data.replace.households" : "data.replace.layer")}
-      </label>
+      {as === "households" ? (
+        <IntakeRegisterChoice table={table} onChange={say} />
+      ) : (
+        <label className="row msg-space">
+          <input
+            type="checkbox"
+            className="tick"
+            checked={said.replace}
+            onChange={({ currentTarget }) => say({ replace: currentTarget.checked })}
+          />
+          {t("data.replace.layer")}
+        </label>
+      )}
       {layer && <SourceFields value={said.source} onChange={(source) => say({ source })} />}
       {as === "households" && checked && (
         <p className="small mut">
