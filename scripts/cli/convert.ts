@@ -5,7 +5,7 @@ import { parseCrsCode } from "../../src/core/crs/parse-code.ts";
 import { writeCsv } from "../../src/core/formats/csv-write.ts";
 import { writeGeoJson } from "../../src/core/formats/geojson-write.ts";
 import { setOwn } from "../../src/core/formats/normalise.ts";
-import { readMeaning } from "../../src/core/intake/columns/meaning-json.ts";
+import { missingColumn, readMeaning } from "../../src/core/intake/columns/meaning-json.ts";
 import type { Interpreted } from "../../src/core/intake/interpret.ts";
 import { ENCODINGS, type Encoding, type Meaning } from "../../src/core/intake/meaning.ts";
 import type { Geometry } from "../../src/core/model/geometry.ts";
@@ -63,6 +63,9 @@ async function run(options: Options, terminal: Terminal, language: Language): Pr
   const { session } = opened;
   const first = await session.view(item.id);
   if (!first.ok) return refuse(problemText(language, first.problem), terminal);
+  const keys = first.value.meaning.columns.map(({ column }) => column);
+  const missing = asked.meaning === null ? null : missingColumn(asked.meaning, keys, { file: item.file });
+  if (missing) return refuse(problemText(language, missing), terminal);
   const meaning = meaningAsked(first.value, asked);
   if (meaning === null) {
     for (const line of tableText(language, tableReport(first.value))) terminal.tell(line);

@@ -1,10 +1,10 @@
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
 import init from "@sqlite.org/sqlite-wasm";
 import { describe, expect, test } from "vitest";
 import { geopackage } from "../../../src/core/formats/geopackage.ts";
 import { gpkgShape } from "../../../src/core/formats/wkb.ts";
 import { encodeGeometry, encodePoint } from "../../../src/plan/geometry-blob.ts";
+import { bytesOf } from "../../../src/plan/sqlite.ts";
+import { exampleStore, sqlite } from "../../plan/example-plan.ts";
 import { datasetOf, fileOf, readWith, rowsOf, shapesOf, TOOLS } from "./source-rows.ts";
 
 const SQUARE: [number, number][] = [
@@ -89,8 +89,8 @@ describe("tables", () => {
 
 describe("refused", () => {
   test("a plan of ours", async () => {
-    const demo = readFileSync(join(import.meta.dirname, "../../../data/demo/demo.gpkg"));
-    expect(await readWith(geopackage, "demo.gpkg", demo)).toMatchObject({ problem: { code: "gpkg.plan" } });
+    const plan = bytesOf(sqlite, exampleStore().db);
+    expect(await readWith(geopackage, "plan.gpkg", plan)).toMatchObject({ problem: { code: "gpkg.plan" } });
   });
   test("a file that another program has not finished", async () => {
     const main = fileOf("a.gpkg", await database(TABLES));

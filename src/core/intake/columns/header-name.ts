@@ -1,4 +1,5 @@
 /** The name of a column taken apart: levels of its header, words, what it says in brackets. */
+import { encodeText } from "../../formats/encode-text.ts";
 import { foldText } from "../../model/fold-text.ts";
 
 export interface HeaderName {
@@ -56,7 +57,7 @@ export function headerName(name: string): HeaderName {
 function cutOf(name: string): HeaderName["cut"] {
   // Longer than any DBF name, whatever its encoding.
   if (name.length > DBF_NAME || name.length < DBF_NAME / 3) return [];
-  const bytes = new TextEncoder().encode(name.normalize("NFC")).length;
+  const bytes = encodeText([name.normalize("NFC")]).length;
   if (name.length < DBF_NAME - 1 && (bytes < DBF_NAME - 1 || bytes > DBF_NAME)) return [];
   const folded = foldText(name);
   return [...new Set([folded, folded.replace(/_?\d$/, "")])].map((spelling) => {
