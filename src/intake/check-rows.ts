@@ -1,7 +1,6 @@
 /** The check of a waiting table: what goes in, what is refused, and what a person should look at. */
 import { acceptedCount, openTable, type RegisterReading, readerFor } from "../core/formats/index.ts";
 import { ofOrigin } from "../core/formats/of-origin.ts";
-import { canonicalBytes } from "../core/intake/canonical-bytes.ts";
 import { checkAreas } from "../core/intake/checks/check-areas.ts";
 import { checkHouseholds } from "../core/intake/checks/check-households.ts";
 import type { CheckedNumber, CheckedRows } from "../core/intake/checks/checked-rows.ts";
@@ -14,10 +13,15 @@ import type { LonLat } from "../core/units.ts";
 import type { CheckedTable, IntakeContext } from "./protocol.ts";
 import type { WaitingTable } from "./waiting-table.ts";
 
-/** Counts are those the plan will say: the same reader reads the same bytes. */
-export function checkRows(waiting: WaitingTable, rows: Interpreted, context: IntakeContext): CheckedTable {
+/** Counts are those the plan will say: the same reader reads the same `bytes`, which are `rows` in our words. */
+export function checkRows(
+  waiting: WaitingTable,
+  rows: Interpreted,
+  bytes: Uint8Array,
+  context: IntakeContext,
+): CheckedTable {
   const { table } = waiting.opened;
-  const reading = readAsPlan(rows, table.file, table.rowIs);
+  const reading = readAsPlan(rows, bytes, table.file, table.rowIs);
   const read = rows.rows.length + rows.rejected.length;
   const accepted = acceptedCount(reading);
   const located = "located" in reading ? (reading as RegisterReading).located : accepted;
@@ -80,8 +84,13 @@ function isPosition(value: unknown): boolean {
   return Array.isArray(value) && typeof value[0] === "number" && typeof value[1] === "number";
 }
 
-function readAsPlan(rows: Interpreted, file: string, rowIs: "row" | "feature"): ReadResult<unknown> {
-  const opened = openTable(canonicalBytes(rows), file);
+function readAsPlan(
+  rows: Interpreted,
+  bytes: Uint8Array,
+  file: string,
+  rowIs: "row" | "feature",
+): ReadResult<unknown> {
+  const opened = openTable(bytes, file);
   // A table without a column or a row is no CSV: nothing of it can be taken.
   if (!opened.ok)
     return { read: rows.rows.length, accepted: [], rejected: allRows(rows, opened.problem), notes: [] };

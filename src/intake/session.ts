@@ -29,6 +29,8 @@ interface Worked {
   readonly meaning: Meaning;
   readonly rows: Interpreted;
   checked: CheckedTable | null;
+  /** `rows` in our words; null until made, and again once they were handed on. */
+  bytes: Uint8Array | null;
 }
 
 const KNOWS_NOTHING: IntakeContext = { units: null, unitList: null, remembered: [] };
@@ -100,8 +102,11 @@ export class IntakeSession implements IntakeApi {
 
   async result(id: string): Promise<Outcome<IntakeResult>> {
     return this.with(id, (waiting) => {
-      const { rows, meaning } = this.work(waiting);
-      const bytes = canonicalBytes(rows);
+      const worked = this.work(waiting);
+      const { rows, meaning } = worked;
+      const bytes = worked.bytes ?? canonicalBytes(rows);
+      // Who gets them may pass them on to another worker.
+      worked.bytes = null;
       const { table, notes } = waiting.opened;
       return ok({
         as: meaning.as,
@@ -174,7 +179,7 @@ export class IntakeSession implements IntakeApi {
     if (known?.meaning === meaning) return known;
     const codes = communeCodes(this.context.unitList);
     const rows = interpret(waiting.opened.table, meaning, waiting.edits, codes);
-    const worked: Worked = { meaning, rows, checked: null };
+    const worked: Worked = { meaning, rows, checked: null, bytes: null };
     this.worked.set(waiting.id, worked);
     return worked;
   }
@@ -182,7 +187,8 @@ export class IntakeSession implements IntakeApi {
   private checked(waiting: WaitingTable): CheckedTable {
     const worked = this.work(waiting);
     if (worked.checked) return worked.checked;
-    const checked = checkRows(waiting, worked.rows, this.context);
+    worked.bytes ??= canonicalBytes(worked.rows);
+    const checked = checkRows(waiting, worked.rows, worked.bytes, this.context);
     worked.checked = checked;
     return checked;
   }

@@ -86,13 +86,16 @@ export class WaitingTable {
   /** Sets the place that was guessed; a person's own stays. */
   guessPlace(place: Meaning["place"], context: IntakeContext): void {
     const meaning = this.meaning(context);
-    if (!this.answered.has("place")) this.said = { ...meaning, place };
+    // The same meaning stays the same object: what was worked out for it is kept by that.
+    const same = JSON.stringify(place) === JSON.stringify(meaning.place);
+    if (!this.answered.has("place") && !same) this.said = { ...meaning, place };
   }
 
   /** The list its commune codes were guessed to be of. */
   guessUnitList(unitList: Meaning["unitList"], context: IntakeContext): void {
     const meaning = this.meaning(context);
-    if (!this.answered.has("unit-list")) this.said = { ...meaning, unitList };
+    if (!this.answered.has("unit-list") && meaning.unitList !== unitList)
+      this.said = { ...meaning, unitList };
   }
 
   /** Names of the columns as people read them. */
