@@ -2,8 +2,8 @@
 import path from "node:path";
 import type { CrsCode } from "../../src/core/crs/definitions.ts";
 import { parseCrsCode } from "../../src/core/crs/parse-code.ts";
-import { writeCsv } from "../../src/core/formats/csv-write.ts";
-import { writeGeoJson } from "../../src/core/formats/geojson-write.ts";
+import { writeCsv } from "../../src/core/formats/csv/csv-write.ts";
+import { writeGeoJson } from "../../src/core/formats/geojson/geojson-write.ts";
 import { setOwn } from "../../src/core/formats/normalise.ts";
 import { missingColumn, readMeaning } from "../../src/core/intake/columns/meaning-json.ts";
 import type { Interpreted } from "../../src/core/intake/interpret.ts";

@@ -1,7 +1,7 @@
 /** Everything `screen` works on: the register, the layers and the rules. */
 import path from "node:path";
-import { decodeText } from "../../src/core/formats/decode-text.ts";
 import { arealLayer, centreLayer, type LayerFeature, roadLayer } from "../../src/core/formats/index.ts";
+import { decodeText } from "../../src/core/formats/text/decode-text.ts";
 import type { ArealLayer, Coverage, ReferenceLayers } from "../../src/core/model/layers.ts";
 import { DEFAULT_RULES, type Rules } from "../../src/core/screening/rule-set.ts";
 import { readRules } from "../../src/core/screening/rules-file.ts";

@@ -1,5 +1,5 @@
 import { allSites, type ExportCollection, type ExportData, toMove, unitPlan } from "../core/exports/index.ts";
-import { writeGeoJson } from "../core/formats/geojson-write.ts";
+import { writeGeoJson } from "../core/formats/geojson/geojson-write.ts";
 import { fail, type Outcome, ok } from "../core/outcome.ts";
 import type { ExportFile, ExportRequest } from "./protocol.ts";
 

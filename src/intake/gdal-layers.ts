@@ -1,7 +1,7 @@
 /** What is asked of GDAL and how its answer is read: the same for the browser and Node. */
-import { type GdalFormat, gdalFormat } from "../core/formats/gdal-kind.ts";
-import { geojsonSource } from "../core/formats/geojson-source.ts";
-import { byteText, startOf } from "../core/formats/source-text.ts";
+import { type GdalFormat, gdalFormat } from "../core/formats/gdal/gdal-kind.ts";
+import { geojsonSource } from "../core/formats/geojson/geojson-source.ts";
+import { byteText, startOf } from "../core/formats/text/source-text.ts";
 import type { FileGroup, Gdal, GdalLayer, SourceFile, SourceRecord } from "../core/intake/dataset.ts";
 import { fail, type Outcome, ok } from "../core/outcome.ts";
 

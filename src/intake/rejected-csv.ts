@@ -1,5 +1,5 @@
 /** Rows that did not come in, as a list to be mended and brought in again. */
-import { writeCsv } from "../core/formats/csv-write.ts";
+import { writeCsv } from "../core/formats/csv/csv-write.ts";
 import { decodedColumn } from "../core/intake/decoded.ts";
 import type { Meaning } from "../core/intake/meaning.ts";
 import type { Json } from "../core/model/household.ts";

@@ -2,7 +2,7 @@
  * Shapes as GeoPackageBinary (OGC 12-128r17 §2.1.3): header, envelope for everything but points, then
  * little-endian WKB. WGS 84 degrees, always multi-parts for lines and polygons, as the tables declare.
  */
-import { WKB, WkbCursor } from "../core/formats/wkb-cursor.ts";
+import { WKB, WkbCursor } from "../core/formats/geopackage/wkb-cursor.ts";
 import type { ArealGeometry, Geometry, LineGeometry, PointGeometry } from "../core/model/geometry.ts";
 import type { Bbox, LonLat } from "../core/units.ts";
 

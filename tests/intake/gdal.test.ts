@@ -4,7 +4,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
-import { gdalFormats } from "../../src/core/formats/gdal-formats.ts";
+import { gdalFormats } from "../../src/core/formats/gdal/gdal-formats.ts";
 import type { Dataset, SourceTools } from "../../src/core/intake/dataset.ts";
 import type { Outcome } from "../../src/core/outcome.ts";
 import { loadGdalInNode } from "../../src/intake/gdal-node.ts";

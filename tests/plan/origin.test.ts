@@ -1,6 +1,6 @@
 /** A file that was made from another: the plan names the one that people know, and remembers how it was read. */
 import { expect, test } from "vitest";
-import { encodeText } from "../../src/core/formats/encode-text.ts";
+import { encodeText } from "../../src/core/formats/text/encode-text.ts";
 import type { Meaning } from "../../src/core/intake/meaning.ts";
 import type { FileOrigin } from "../../src/plan/protocol.ts";
 import { emptyStore, must } from "./example-plan.ts";

@@ -1,4 +1,4 @@
-import type { WriteFeature } from "../formats/geojson-write.ts";
+import type { WriteFeature } from "../formats/geojson/geojson-write.ts";
 import { textAt } from "../model/columns.ts";
 import type { HouseholdColumns, Json } from "../model/household.ts";
 import { textOf } from "../model/text-column.ts";

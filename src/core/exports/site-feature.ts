@@ -1,4 +1,4 @@
-import type { WriteFeature } from "../formats/geojson-write.ts";
+import type { WriteFeature } from "../formats/geojson/geojson-write.ts";
 import { areaM2 } from "../geometry/ellipsoid.ts";
 import { bboxOfGeometry } from "../geometry/polygon-set.ts";
 import type { Site } from "../model/site.ts";

@@ -1,4 +1,4 @@
-import type { CollectionMembers, WriteFeature } from "../formats/geojson-write.ts";
+import type { CollectionMembers, WriteFeature } from "../formats/geojson/geojson-write.ts";
 import { isCandidate } from "../model/decision.ts";
 import { HIT } from "../screening/finding.ts";
 import type { ExportData } from "./export-data.ts";

@@ -1,4 +1,4 @@
-import type { WriteFeature } from "../formats/geojson-write.ts";
+import type { WriteFeature } from "../formats/geojson/geojson-write.ts";
 import { bboxOfFeature, geometryOf } from "../geometry/polygon-set.ts";
 import type { BaselineTarget } from "../model/event.ts";
 import type { Json } from "../model/household.ts";

@@ -1,5 +1,5 @@
 /** Names of the columns out of the lines of a header. */
-import { hasContent, lineText, type SheetView } from "./sheet-view.ts";
+import { hasContent, lineText, type SheetView } from "./sheets/sheet-view.ts";
 
 /** The lowest value of a column in the lines `from` … `to - 1`. */
 export function headerCell(view: SheetView, from: number, to: number, column: number) {

@@ -1,5 +1,5 @@
 /** A table in our words, told as the file it was made from: its name, and its rows as that file counts them. */
-import { CsvTable } from "./csv-table.ts";
+import { CsvTable } from "./csv/csv-table.ts";
 import { FeatureTable, type RawTable, type TableOrigin } from "./raw.ts";
 
 /**

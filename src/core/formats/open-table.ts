@@ -1,7 +1,7 @@
 /** The way in: bytes of any file to a table of features. */
 import { fail, type Outcome, ok, type Problem } from "../outcome.ts";
-import { csv } from "./csv.ts";
-import { geojson } from "./geojson.ts";
+import { csv } from "./csv/csv.ts";
+import { geojson } from "./geojson/geojson.ts";
 import { binaryName, textName } from "./known-content.ts";
 import type { Format, RawTable } from "./raw.ts";
 import { openSource, type Source } from "./source.ts";

@@ -1,7 +1,7 @@
 /** What a file is before anyone says which layer it holds: features with their properties, nothing lost. */
 import type { Json } from "../model/household.ts";
 import type { Outcome, Problem } from "../outcome.ts";
-import type { CsvCells } from "./csv-cells.ts";
+import type { CsvCells } from "./csv/csv-cells.ts";
 import type { Source } from "./source.ts";
 
 export const FORMAT_NAMES = ["geojson", "csv"] as const;

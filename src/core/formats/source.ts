@@ -1,7 +1,7 @@
 /** A file before its format is known: its bytes, how its text begins, and the whole text where someone needs it. */
 import { type Outcome, ok } from "../outcome.ts";
-import { decodeText } from "./decode-text.ts";
-import { encodeText } from "./encode-text.ts";
+import { decodeText } from "./text/decode-text.ts";
+import { encodeText } from "./text/encode-text.ts";
 
 /** Part of the Encoding Standard that browsers, workers and Node all have; core is compiled without DOM types. */
 declare const TextDecoder: new (

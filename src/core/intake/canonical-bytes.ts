@@ -1,8 +1,8 @@
 /** Rows in our words as a file that the readers of layers take: CSV where rows are points, GeoJSON where they have shapes. */
 
-import { writeCsv } from "../formats/csv-write.ts";
-import { encodeText } from "../formats/encode-text.ts";
+import { writeCsv } from "../formats/csv/csv-write.ts";
 import { setOwn } from "../formats/normalise.ts";
+import { encodeText } from "../formats/text/encode-text.ts";
 import type { Json } from "../model/household.ts";
 import type { Interpreted } from "./interpret.ts";
 

@@ -1,6 +1,6 @@
 /** Which of the chosen files are one thing together: told by folder, name and content. */
-import { isShp } from "../formats/shapefile.ts";
-import { startOf } from "../formats/source-text.ts";
+import { isShp } from "../formats/shapefile/shapefile.ts";
+import { startOf } from "../formats/text/source-text.ts";
 import type { FileGroup, SourceFile } from "./dataset.ts";
 
 export interface GroupedFiles {

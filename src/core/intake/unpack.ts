@@ -2,9 +2,9 @@
  * Archives become the files in them, so that readers never see one. Spreadsheets and KMZ are archives as well and
  * stay whole. What an archive claims of its sizes is not believed: unpacking stops at the limits.
  */
-import { crc32 } from "../formats/crc32.ts";
-import { inflateBounded } from "../formats/inflate-bounded.ts";
-import { isZip, packedBytes, type ZipEntry, zipEntries } from "../formats/zip-directory.ts";
+import { crc32 } from "../formats/zip/crc32.ts";
+import { inflateBounded } from "../formats/zip/inflate-bounded.ts";
+import { isZip, packedBytes, type ZipEntry, zipEntries } from "../formats/zip/zip-directory.ts";
 import type { Problem, ProblemCode } from "../outcome.ts";
 import type { SourceFile } from "./dataset.ts";
 

@@ -1,6 +1,6 @@
 /** Reads a rule file: JSON, checked key by key, refused with the key, what was given and what is wanted. */
 import * as v from "valibot";
-import { jsonFault } from "../formats/json-fault.ts";
+import { jsonFault } from "../formats/geojson/json-fault.ts";
 import { FOREST_KINDS, HAZARD_KINDS } from "../model/layers.ts";
 import { fail, type Outcome, ok, type Problem } from "../outcome.ts";
 import { DEFAULT_RULES, type Rules } from "./rule-set.ts";

@@ -1,5 +1,5 @@
 /** Reads what was chosen: files one group after the other, then each table with its guesses and its check. */
-import { decodeText } from "../../core/formats/decode-text.ts";
+import { decodeText } from "../../core/formats/text/decode-text.ts";
 import type { Outcome, Problem } from "../../core/outcome.ts";
 import type { IntakeView, MeaningChange } from "../../intake/protocol.ts";
 import { takeRules } from "../actions/rules-file.ts";

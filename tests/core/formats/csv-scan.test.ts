@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { rawCell } from "../../../src/core/formats/csv-cells.ts";
-import { RECORD_ODD, scanCsv } from "../../../src/core/formats/csv-scan.ts";
-import { letterAt, ODD } from "../../../src/core/formats/utf8-letter.ts";
+import { rawCell } from "../../../src/core/formats/csv/csv-cells.ts";
+import { RECORD_ODD, scanCsv } from "../../../src/core/formats/csv/csv-scan.ts";
+import { letterAt, ODD } from "../../../src/core/formats/text/utf8-letter.ts";
 import { bytesOf } from "./read.ts";
 import { slowRecords } from "./slow-csv.ts";
 

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { csvSource } from "../../../src/core/formats/csv-source.ts";
+import { csvSource } from "../../../src/core/formats/csv/csv-source.ts";
 import { openTable } from "../../../src/core/formats/index.ts";
 import type { SourceTable, SourceTools } from "../../../src/core/intake/dataset.ts";
 import { bytesOf, codes } from "./read.ts";

@@ -1,6 +1,11 @@
 import { describe, expect, test } from "vitest";
-import { dbf } from "../../../src/core/formats/dbf.ts";
-import { dateCell, julianCell, logicalCell, numberCell } from "../../../src/core/formats/dbf-field.ts";
+import { dbf } from "../../../src/core/formats/shapefile/dbf.ts";
+import {
+  dateCell,
+  julianCell,
+  logicalCell,
+  numberCell,
+} from "../../../src/core/formats/shapefile/dbf-field.ts";
 import type { SourceTable } from "../../../src/core/intake/dataset.ts";
 import { datasetOf, readWith, rowsOf } from "./source-rows.ts";
 import { writeDbf } from "./write-shapefile.ts";

@@ -1,6 +1,6 @@
 import { serialize } from "flatgeobuf/lib/mjs/geojson.js";
 import { describe, expect, test } from "vitest";
-import { flatgeobuf } from "../../../src/core/formats/flatgeobuf.ts";
+import { flatgeobuf } from "../../../src/core/formats/flatgeobuf/flatgeobuf.ts";
 import { datasetOf, readWith, rowsOf, shapesOf } from "./source-rows.ts";
 
 const SQUARE = [

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { geojsonSource } from "../../../src/core/formats/geojson-source.ts";
+import { geojsonSource } from "../../../src/core/formats/geojson/geojson-source.ts";
 import { datasetOf, fileOf, readWith, rowsOf, shapesOf, walk } from "./source-rows.ts";
 
 const point = (x: number, y: number) => ({ type: "Point", coordinates: [x, y] });

@@ -1,7 +1,7 @@
 import init from "@sqlite.org/sqlite-wasm";
 import { describe, expect, test } from "vitest";
-import { geopackage } from "../../../src/core/formats/geopackage.ts";
-import { gpkgShape } from "../../../src/core/formats/wkb.ts";
+import { geopackage } from "../../../src/core/formats/geopackage/geopackage.ts";
+import { gpkgShape } from "../../../src/core/formats/geopackage/wkb.ts";
 import { encodeGeometry, encodePoint } from "../../../src/plan/geometry-blob.ts";
 import { bytesOf } from "../../../src/plan/sqlite.ts";
 import { exampleStore, sqlite } from "../../plan/example-plan.ts";

@@ -5,9 +5,9 @@ import { join } from "node:path";
 import { zlibSync } from "fflate";
 import { writeArrayBuffer } from "geotiff";
 import { afterAll, describe, expect, test } from "vitest";
-import { geotiff } from "../../../src/core/formats/geotiff.ts";
-import { openRaster } from "../../../src/core/formats/raster-file.ts";
-import { sampleRaster } from "../../../src/core/formats/raster-sample.ts";
+import { geotiff } from "../../../src/core/formats/raster/geotiff.ts";
+import { openRaster } from "../../../src/core/formats/raster/raster-file.ts";
+import { sampleRaster } from "../../../src/core/formats/raster/raster-sample.ts";
 import { datasetOf, fileOf, readWith, rowsOf, shapesOf } from "./source-rows.ts";
 
 const [WIDTH, HEIGHT] = [30, 20];

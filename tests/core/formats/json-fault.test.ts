@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { jsonFault } from "../../../src/core/formats/json-fault.ts";
+import { jsonFault } from "../../../src/core/formats/geojson/json-fault.ts";
 
 test.each([
   ['{"a":1,\n "b":[,]}', 2, 7],

@@ -1,8 +1,8 @@
 import { strToU8, zipSync } from "fflate";
 import { describe, expect, test } from "vitest";
-import { gpx } from "../../../src/core/formats/gpx.ts";
-import { kml } from "../../../src/core/formats/kml.ts";
-import { descriptionTable } from "../../../src/core/formats/kml-description.ts";
+import { gpx } from "../../../src/core/formats/kml/gpx.ts";
+import { kml } from "../../../src/core/formats/kml/kml.ts";
+import { descriptionTable } from "../../../src/core/formats/kml/kml-description.ts";
 import { datasetOf, fileOf, readWith, rowsOf, shapesOf } from "./source-rows.ts";
 
 const document = (inside: string, head = '<?xml version="1.0" encoding="UTF-8"?>') =>

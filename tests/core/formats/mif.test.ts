@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { mif } from "../../../src/core/formats/mif.ts";
+import { mif } from "../../../src/core/formats/mapinfo/mif.ts";
 import type { SourceTable } from "../../../src/core/intake/dataset.ts";
 import type { Problem } from "../../../src/core/outcome.ts";
 import { problemText } from "../../../src/text/problem-text.ts";

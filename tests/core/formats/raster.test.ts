@@ -1,11 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import type { GridPlace, Raster } from "../../../src/core/formats/raster.ts";
-import { gridToXy } from "../../../src/core/formats/raster.ts";
-import { outlinesOf } from "../../../src/core/formats/raster-outlines.ts";
-import { classesOf, polygonsOf } from "../../../src/core/formats/raster-polygons.ts";
-import { regionsOf } from "../../../src/core/formats/raster-regions.ts";
-import { sampleRaster } from "../../../src/core/formats/raster-sample.ts";
+import type { GridPlace, Raster } from "../../../src/core/formats/raster/raster.ts";
+import { gridToXy } from "../../../src/core/formats/raster/raster.ts";
+import { outlinesOf } from "../../../src/core/formats/raster/raster-outlines.ts";
+import { classesOf, polygonsOf } from "../../../src/core/formats/raster/raster-polygons.ts";
+import { regionsOf } from "../../../src/core/formats/raster/raster-regions.ts";
+import { sampleRaster } from "../../../src/core/formats/raster/raster-sample.ts";
 
 const PLACE: GridPlace = { x0: 1000, dx: 10, rx: 0, y0: 2000, ry: 0, dy: -10 };
 const grid = (rows: readonly (readonly number[])[], place = PLACE, nodata: number | null = 0): Raster => ({

@@ -4,8 +4,8 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSy
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
-import { mif } from "../../../src/core/formats/mif.ts";
-import { shapefile } from "../../../src/core/formats/shapefile.ts";
+import { mif } from "../../../src/core/formats/mapinfo/mif.ts";
+import { shapefile } from "../../../src/core/formats/shapefile/shapefile.ts";
 import type { SourceTable } from "../../../src/core/intake/dataset.ts";
 import { groupFiles } from "../../../src/core/intake/group-files.ts";
 import type { Json } from "../../../src/core/model/household.ts";

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { shapefile } from "../../../src/core/formats/shapefile.ts";
+import { shapefile } from "../../../src/core/formats/shapefile/shapefile.ts";
 import type { FileGroup, SourceTable, SourceTools } from "../../../src/core/intake/dataset.ts";
 import { fail, type Problem } from "../../../src/core/outcome.ts";
 import { problemText } from "../../../src/text/problem-text.ts";

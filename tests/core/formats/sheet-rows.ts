@@ -1,5 +1,5 @@
 /** Rows of a test as a sheet, and what is said to have been left out of it. */
-import { hasContent, type Merge, type SheetView } from "../../../src/core/formats/sheet-view.ts";
+import { hasContent, type Merge, type SheetView } from "../../../src/core/formats/sheets/sheet-view.ts";
 import type { Json } from "../../../src/core/model/household.ts";
 import type { Problem } from "../../../src/core/outcome.ts";
 

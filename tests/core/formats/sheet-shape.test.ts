@@ -1,8 +1,8 @@
 /** Layouts of offices' tables: what is planted is found, and a plain table is never cut. */
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { sheetShape } from "../../../src/core/formats/sheet-shape.ts";
-import type { Merge } from "../../../src/core/formats/sheet-view.ts";
+import { sheetShape } from "../../../src/core/formats/sheets/sheet-shape.ts";
+import type { Merge } from "../../../src/core/formats/sheets/sheet-view.ts";
 import type { Json } from "../../../src/core/model/household.ts";
 import { leftOut, type Row, viewOf } from "./sheet-rows.ts";
 

@@ -2,7 +2,7 @@
 import fc from "fast-check";
 import { unzipSync, zipSync } from "fflate";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
-import { sheets } from "../../../src/core/formats/sheets.ts";
+import { sheets } from "../../../src/core/formats/sheets/sheets.ts";
 import { problemText } from "../../../src/text/problem-text.ts";
 import { leftOut } from "./sheet-rows.ts";
 import { type BookType, groupOf, readSheets, rowsOf, workbook } from "./workbooks.ts";

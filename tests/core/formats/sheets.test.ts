@@ -1,6 +1,6 @@
 import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
 import { describe, expect, test } from "vitest";
-import { sheets } from "../../../src/core/formats/sheets.ts";
+import { sheets } from "../../../src/core/formats/sheets/sheets.ts";
 import { problemText } from "../../../src/text/problem-text.ts";
 import { codes } from "./read.ts";
 import { leftOut } from "./sheet-rows.ts";

@@ -1,6 +1,6 @@
 /** CSV read the plain way, text by text: what the scanner of bytes must agree with in every case. */
 
-import { csvSeparator } from "../../../src/core/formats/csv-separator.ts";
+import { csvSeparator } from "../../../src/core/formats/csv/csv-separator.ts";
 import { Normaliser, setOwn } from "../../../src/core/formats/normalise.ts";
 import { FeatureTable, type RawFeature, type RawTable } from "../../../src/core/formats/raw.ts";
 import type { Json } from "../../../src/core/model/household.ts";

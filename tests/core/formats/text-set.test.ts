@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { TextSet } from "../../../src/core/formats/text-set.ts";
+import { TextSet } from "../../../src/core/formats/text/text-set.ts";
 import { viewOf } from "../../../src/core/formats/words.ts";
 import { textsOf } from "../../../src/core/model/text-column.ts";
 import { bytesOf } from "./read.ts";

@@ -1,6 +1,6 @@
 /** Workbooks made for a test. */
 import * as library from "@e965/xlsx";
-import { sheets } from "../../../src/core/formats/sheets.ts";
+import { sheets } from "../../../src/core/formats/sheets/sheets.ts";
 import type { Dataset, SourceTable, SourceTools } from "../../../src/core/intake/dataset.ts";
 import type { Outcome } from "../../../src/core/outcome.ts";
 

@@ -1,9 +1,9 @@
 /** Every file of tests/broken/sources through every reader: no throw, bounded, and told in both languages. */
 import { zipSync } from "fflate";
 import { describe, expect, test } from "vitest";
-import { dbf } from "../../../src/core/formats/dbf.ts";
-import { mif } from "../../../src/core/formats/mif.ts";
-import { shapefile } from "../../../src/core/formats/shapefile.ts";
+import { mif } from "../../../src/core/formats/mapinfo/mif.ts";
+import { dbf } from "../../../src/core/formats/shapefile/dbf.ts";
+import { shapefile } from "../../../src/core/formats/shapefile/shapefile.ts";
 import { openFiles } from "../../../src/core/intake/open.ts";
 import { SOURCE_READERS } from "../../../src/core/intake/readers.ts";
 import { TOOLS } from "../formats/source-rows.ts";

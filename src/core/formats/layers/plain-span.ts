@@ -1,6 +1,6 @@
 /** Where the value of a cell begins and ends, when the bytes are the text. */
-import { isAsciiSpace } from "../csv-cell.ts";
-import { type CsvScan, RECORD_ODD } from "../csv-scan.ts";
+import { isAsciiSpace } from "../csv/csv-cell.ts";
+import { type CsvScan, RECORD_ODD } from "../csv/csv-scan.ts";
 
 const QUOTE = 34;
 const APOSTROPHE = 39;

@@ -3,12 +3,12 @@
 import { textAt } from "../../model/columns.ts";
 import type { Household, HouseholdColumns, OptionalField, RegisterField } from "../../model/household.ts";
 import type { Problem } from "../../outcome.ts";
-import { type CsvCells, CsvRow } from "../csv-cells.ts";
-import { CsvJson } from "../csv-json.ts";
+import { type CsvCells, CsvRow } from "../csv/csv-cells.ts";
+import { CsvJson } from "../csv/csv-json.ts";
 import type { Fields } from "../fields.ts";
-import type { GrowingBytes } from "../growing-bytes.ts";
 import type { RawTable } from "../raw.ts";
-import { utf8Text } from "../utf8-text.ts";
+import type { GrowingBytes } from "../text/growing-bytes.ts";
+import { utf8Text } from "../text/utf8-text.ts";
 import { viewOf } from "../words.ts";
 import { FeatureDesk } from "./collect.ts";
 import { householdOf } from "./household-row.ts";

@@ -1,12 +1,12 @@
 /** What has to be right in every row of a register: its id, its place, and the values that are understood or noted. */
 import type { Household, RegisterField } from "../../model/household.ts";
 import type { TextColumn } from "../../model/text-column.ts";
-import type { CsvScan } from "../csv-scan.ts";
+import type { CsvScan } from "../csv/csv-scan.ts";
 import { decimalAt } from "../decimal.ts";
-import { GrowingBytes } from "../growing-bytes.ts";
 import { positionKind } from "../position.ts";
-import { TextSet } from "../text-set.ts";
-import { utf8Text } from "../utf8-text.ts";
+import { GrowingBytes } from "../text/growing-bytes.ts";
+import { TextSet } from "../text/text-set.ts";
+import { utf8Text } from "../text/utf8-text.ts";
 import { numberOf, saysNotKnown, yesNoOf } from "../values.ts";
 import { viewOf } from "../words.ts";
 import { isMembers } from "./household-row.ts";

@@ -7,11 +7,11 @@ import {
   type OptionalField,
 } from "../../model/household.ts";
 import type { Problem } from "../../outcome.ts";
-import { type CsvCells, CsvRow } from "../csv-cells.ts";
+import { type CsvCells, CsvRow } from "../csv/csv-cells.ts";
 import { decimalAt } from "../decimal.ts";
 import type { Fields, Synonyms } from "../fields.ts";
 import type { RawTable } from "../raw.ts";
-import { utf8Text } from "../utf8-text.ts";
+import { utf8Text } from "../text/utf8-text.ts";
 import { numberOf, saysNotKnown, textOf } from "../values.ts";
 import { FeatureDesk } from "./collect.ts";
 import { fillTexts, TextCell, Texts } from "./register-texts.ts";

@@ -1,9 +1,9 @@
 /** The columns of a register in which any text is right, from the cells of the rows that were taken. */
 import type { Category, RegisterField } from "../../model/household.ts";
 import { type TextColumn, textsOf } from "../../model/text-column.ts";
-import { type CsvCells, cellValue } from "../csv-cells.ts";
-import { GrowingBytes } from "../growing-bytes.ts";
-import { TextSet } from "../text-set.ts";
+import { type CsvCells, cellValue } from "../csv/csv-cells.ts";
+import { GrowingBytes } from "../text/growing-bytes.ts";
+import { TextSet } from "../text/text-set.ts";
 import { saysNotKnown, textOf } from "../values.ts";
 import { viewOf } from "../words.ts";
 import { plainSpan } from "./plain-span.ts";

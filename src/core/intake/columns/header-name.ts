@@ -1,5 +1,5 @@
 /** The name of a column taken apart: levels of its header, words, what it says in brackets. */
-import { encodeText } from "../../formats/encode-text.ts";
+import { encodeText } from "../../formats/text/encode-text.ts";
 import { foldText } from "../../model/fold-text.ts";
 
 export interface HeaderName {

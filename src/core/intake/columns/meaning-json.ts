@@ -1,7 +1,7 @@
 /** How a table is to be read, as a JSON file that people can write and keep: `--mapping`. */
 import * as v from "valibot";
 import { CRS_DEFINITIONS } from "../../crs/definitions.ts";
-import { jsonFault } from "../../formats/json-fault.ts";
+import { jsonFault } from "../../formats/geojson/json-fault.ts";
 import type { ReadAs } from "../../formats/layers/layer-reader.ts";
 import { fail, type Outcome, ok, type Problem } from "../../outcome.ts";
 import { FIELDS_OF, type FieldName } from "../fields.ts";
