@@ -213,7 +213,6 @@ export class PlanStore extends PlanAnswers {
     writeExport(this.db, entry, this.author, this.options.now());
   }
 
-  /** Reads a file without taking anything in. `id` will name it in an import command. */
   /** What `households.update` would do. Writes nothing. */
   compareRegister(staged: string): Outcome<RegisterUpdate> {
     const reading = this.staging.get(staged)?.reading("households");
@@ -222,6 +221,7 @@ export class PlanStore extends PlanAnswers {
     return ok(updateSummary(update, update.edit));
   }
 
+  /** Reads a file without taking anything in. `id` will name it in an import command. */
   read(id: string, file: string, bytes: Uint8Array, origin?: FileOrigin): Outcome<StagedFile> {
     return this.staging.read(id, file, bytes, origin);
   }

@@ -4,7 +4,7 @@ import { EVENT_KINDS } from "../../core/model/event.ts";
 import { FOREST_KINDS, FOREST_SUBZONES, HAZARD_KINDS, LAYER_KINDS } from "../../core/model/layers.ts";
 import { SITE_FORMS, SITE_STATUSES } from "../../core/model/site.ts";
 import { COMPARATORS } from "../../core/model/target.ts";
-import type { OutsideProblem } from "../../core/outcome.ts";
+import type { OutsideProblem } from "../../core/problem-codes/plan.ts";
 import { FEATURE_TABLE, type TableName } from "../rows.ts";
 
 /**

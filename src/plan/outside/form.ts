@@ -1,5 +1,6 @@
 /** The form of a plan: what must be there, what comes back by itself, and tables that another program made anew. */
-import type { OutsideProblem, Problem } from "../../core/outcome.ts";
+import type { Problem } from "../../core/outcome.ts";
+import type { OutsideProblem } from "../../core/problem-codes/plan.ts";
 import { TABLE_NAMES, type TableName } from "../rows.ts";
 import type { Database } from "../sqlite.ts";
 import type { SqlRow } from "../statements.ts";

@@ -1,5 +1,6 @@
 /** Finds rows of other programs that cannot stand, says why, and puts them back as they were. */
-import type { OutsideProblem, Problem } from "../../core/outcome.ts";
+import type { Problem } from "../../core/outcome.ts";
+import type { OutsideProblem } from "../../core/problem-codes/plan.ts";
 import { readRules } from "../../core/screening/rules-file.ts";
 import { orderProblem } from "../commands/event-order.ts";
 import type { TableName } from "../rows.ts";

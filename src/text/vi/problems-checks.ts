@@ -1,5 +1,5 @@
 /** What the check of a file finds: `problem.<code>`. */
-import type { CheckProblem } from "../../core/outcome.ts";
+import type { CheckProblem } from "../../core/problem-codes/intake.ts";
 
 export const problemsChecks = {
   "problem.check.same-id": "Mã hộ {id} trùng với dòng {other}. Mỗi hộ cần một mã riêng.",

@@ -1,5 +1,5 @@
 /** What went wrong while computing or taking results out, and what to do: `problem.<code>`. */
-import type { ComputeProblem } from "../../core/outcome.ts";
+import type { ComputeProblem } from "../../core/problem-codes/work.ts";
 
 export const problemsCompute = {
   "problem.compute.fault":

@@ -1,5 +1,6 @@
 /** What is wrong with a file, a rule set or a site, and what to do: `problem.<code>`. */
-import type { FileProblem, RuleProblem, SiteProblem } from "../../core/outcome.ts";
+import type { FileProblem } from "../../core/problem-codes/files.ts";
+import type { RuleProblem, SiteProblem } from "../../core/problem-codes/work.ts";
 
 export const problemsFile = {
   "problem.file.empty": "Tệp không có nội dung. Kiểm tra lại nơi xuất tệp rồi xuất lại.",

@@ -1,5 +1,5 @@
 /** Problems of KML, GPX, FlatGeobuf, GeoPackage, drawings and rasters: `problem.<code>`. */
-import type { GeoFormatProblem } from "../../core/outcome.ts";
+import type { GeoFormatProblem } from "../../core/problem-codes/files.ts";
 
 export const problemsFormats = {
   "problem.format.no-features": "Tệp không chứa đối tượng nào. Kiểm tra lại tệp nguồn.",

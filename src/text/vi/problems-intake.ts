@@ -1,5 +1,5 @@
 /** Problems of bringing files in: `problem.<code>`. */
-import type { IntakeProblem } from "../../core/outcome.ts";
+import type { IntakeProblem } from "../../core/problem-codes/intake.ts";
 
 export const problemsIntake = {
   "problem.intake.tool-missing":

@@ -1,5 +1,5 @@
 /** Problems of columns and their values: `problem.<code>`. */
-import type { MeaningProblem } from "../../core/outcome.ts";
+import type { MeaningProblem } from "../../core/problem-codes/intake.ts";
 
 export const problemsMeaning = {
   "problem.meaning.more-unknown":

@@ -1,5 +1,5 @@
 /** Problems of merging copies of a plan: `problem.<code>`. */
-import type { MergeProblem } from "../../core/outcome.ts";
+import type { MergeProblem } from "../../core/problem-codes/plan.ts";
 
 export const problemsMerge = {
   "problem.merge.expired":

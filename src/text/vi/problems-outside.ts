@@ -1,5 +1,5 @@
 /** Problems of edits made by other programs: `problem.<code>`. Tables and columns are named as in the file. */
-import type { OutsideProblem } from "../../core/outcome.ts";
+import type { OutsideProblem } from "../../core/problem-codes/plan.ts";
 
 export const problemsOutside = {
   "problem.outside.adopted":

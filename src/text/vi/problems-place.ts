@@ -1,5 +1,5 @@
 /** Problems of coordinate systems and coordinates: `problem.<code>`. */
-import type { PlaceProblem } from "../../core/outcome.ts";
+import type { PlaceProblem } from "../../core/problem-codes/intake.ts";
 
 export const problemsPlace = {
   "problem.place.crs-refused":

@@ -1,5 +1,5 @@
 /** What is wrong with the plan or its storage, and what to do: `problem.<code>`. */
-import type { PlanProblem } from "../../core/outcome.ts";
+import type { PlanProblem } from "../../core/problem-codes/plan.ts";
 
 export const problemsPlan = {
   "problem.plan.missing":

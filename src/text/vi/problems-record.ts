@@ -1,5 +1,5 @@
 /** Problems of household facts, decisions and additions: `problem.<code>`. */
-import type { RecordProblem } from "../../core/outcome.ts";
+import type { RecordProblem } from "../../core/problem-codes/plan.ts";
 
 export const problemsRecord = {
   "problem.household.exists": "Đã có hộ mang mã {id} trong phương án. Dùng mã khác hoặc sửa hộ đang có.",

@@ -1,5 +1,5 @@
 /** Problems of archives, shapefiles and MapInfo exchange files: `problem.<code>`. */
-import type { ShapefileProblem } from "../../core/outcome.ts";
+import type { ShapefileProblem } from "../../core/problem-codes/files.ts";
 
 export const problemsShapefiles = {
   "problem.archive.too-large":

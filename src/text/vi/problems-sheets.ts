@@ -1,5 +1,5 @@
 /** Problems of spreadsheets and of tables with titles and totals: `problem.<code>`. */
-import type { SheetProblem } from "../../core/outcome.ts";
+import type { SheetProblem } from "../../core/problem-codes/files.ts";
 
 export const problemsSheets = {
   "problem.sheet.empty": "Trang {table} không có dòng dữ liệu nào nên không đưa vào danh sách.",

@@ -1,5 +1,5 @@
 /** Problems of copies, recovery and room: `problem.<code>`. */
-import type { StorageProblem } from "../../core/outcome.ts";
+import type { StorageProblem } from "../../core/problem-codes/plan.ts";
 
 export const problemsStorage = {
   "problem.copy.missing": "Bản sao tự động này không còn nữa. Chọn bản khác.",

@@ -1,5 +1,6 @@
 /** The kind of a forest or hazard polygon: one of ours, or the reason why the polygon cannot be taken. */
-import type { FileProblem, Problem } from "../../outcome.ts";
+import type { Problem } from "../../outcome.ts";
+import type { FileProblem } from "../../problem-codes/files.ts";
 import { textOf } from "../values.ts";
 import type { FeatureDesk } from "./collect.ts";
 import { type Words, wordOf } from "./words.ts";

@@ -1,6 +1,6 @@
 /** What is wrong with the outlines of single shapes. */
 import { polygonsOf } from "../../geometry/polygon-set.ts";
-import type { CheckProblem } from "../../outcome.ts";
+import type { CheckProblem } from "../../problem-codes/intake.ts";
 import type { LonLat } from "../../units.ts";
 import { type CheckedShapes, placeOfShape } from "./checked-shapes.ts";
 import type { CheckFinding, RepairCode } from "./finding.ts";
