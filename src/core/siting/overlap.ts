@@ -1,13 +1,11 @@
 /** The part of a site that lies in some features of a layer: clipped one by one, united at the end. */
-import { featureCollection } from "@turf/helpers";
-import { intersect } from "@turf/intersect";
-import { union } from "@turf/union";
 import { areaM2 } from "../geometry/ellipsoid.ts";
+import { intersection, union } from "../geometry/overlay.ts";
 import { geometryOf, polygonsOf } from "../geometry/polygon-set.ts";
 import type { ArealGeometry } from "../model/geometry.ts";
 import type { Bbox } from "../units.ts";
+import { clipToBox } from "./clip-to-box.ts";
 import type { CheckContext } from "./context.ts";
-import { clipped, coveredBy } from "./covered-by.ts";
 import type { IndexedShapes } from "./site-layers.ts";
 
 export interface Overlap {
@@ -49,7 +47,7 @@ export function overlapWith(context: CheckContext, candidates: readonly Candidat
   const room = widened(bounds);
   for (const candidate of candidates) {
     if (!candidate.bounds || apart(bounds, candidate.bounds)) continue;
-    const part = intersection(geometry, candidate.geometry(), room);
+    const part = commonGround(geometry, candidate.geometry(), room);
     if (!part || areaM2(part) < limits.leastOverlapM2) continue;
     parts.push(part);
     overlapping.push(candidate);
@@ -66,20 +64,23 @@ export function overlapWith(context: CheckContext, candidates: readonly Candidat
   };
 }
 
-/** What two shapes have in common, null when nothing. `room` holds all of `site` strictly inside. */
-function intersection(site: ArealGeometry, other: ArealGeometry, room: Bbox): ArealGeometry | null {
-  const near = coveredBy(other, room);
-  if (near === null || near.geometry.coordinates.length === 0) return null;
-  const common = intersect(featureCollection([clipped(polygonsOf(site)), near]));
-  return common === null ? null : (common.geometry as unknown as ArealGeometry);
+/**
+ * What two shapes have in common, null when nothing. `room` holds all of `site` strictly inside. An outline too
+ * tangled to be cut up counts as covering the site: the safe side.
+ */
+function commonGround(site: ArealGeometry, other: ArealGeometry, room: Bbox): ArealGeometry | null {
+  const near = clipToBox(polygonsOf(other), room);
+  if (near.length === 0) return null;
+  const common = intersection(site, { type: "MultiPolygon", coordinates: near });
+  return common === null ? site : common.shape;
 }
 
-/** Everything the shapes cover, null for none. */
-function united(shapes: readonly ArealGeometry[]): ArealGeometry | null {
-  const [only, second] = shapes;
+/** Everything the parts of one site cover, null for none. Too tangled to be united: all of them, the safe side. */
+function united(parts: readonly ArealGeometry[]): ArealGeometry | null {
+  const [only, second] = parts;
   if (!only || !second) return only ?? null;
-  const all = union(featureCollection(shapes.map((shape) => clipped(polygonsOf(shape)))));
-  return (all?.geometry ?? null) as unknown as ArealGeometry | null;
+  const all: ArealGeometry = { type: "MultiPolygon", coordinates: parts.flatMap(polygonsOf) };
+  return (union(parts) ?? { shape: all }).shape;
 }
 
 /** A little larger on every side, so that the sides of the box lie outside the site. */

@@ -3,6 +3,7 @@
  * gaps are closed faces that none covers. Which edges cross, how they lie round a vertex and what covers a face is
  * decided exactly; only places are rounded, by a few micrometres (`SNAP`).
  */
+import { orient2d } from "robust-predicates";
 import type { LonLat } from "../../units.ts";
 import { EdgeTable } from "./edge-table.ts";
 import { type HalfEdges, half, halfEdgesOf } from "./half-edges.ts";
@@ -170,20 +171,32 @@ function westFinder(t: VertexTable, g: HalfEdges, parts: number): (v: number) =>
     for (let row = rowOf(y2); row <= rowOf(y1); row++) lists[row]!.push(h);
   }
   return (v) => {
-    const x = t.x(v);
     const y = t.y(v);
     let best = -1;
-    let bestX = -Infinity;
     for (const h of lists[rowOf(y)]!) {
       const a = g.origin[h]!;
       const b = g.origin[h ^ 1]!;
       if (t.y(a) > y === t.y(b) > y || a === v || b === v) continue;
-      const at = t.x(a) + ((y - t.y(a)) / (t.y(b) - t.y(a))) * (t.x(b) - t.x(a));
-      if (at < x && at > bestX) {
-        best = h;
-        bestX = at;
-      }
+      if (turnTo(t, b, a, v) > 0 && (best < 0 || isEast(t, g, h, best))) best = h;
     }
     return best;
   };
+}
+
+/** Whether half-edge `h` runs east of `other` at a height that both reach; edges have nothing but ends in common. */
+function isEast(t: VertexTable, g: HalfEdges, h: number, other: number): boolean {
+  const [top, bottom] = [g.origin[h]!, g.origin[h ^ 1]!];
+  const [otherTop, otherBottom] = [g.origin[other]!, g.origin[other ^ 1]!];
+  // The higher of the two lower ends lies beside the other edge, or is its lower end too: then the upper ends tell.
+  if (t.y(bottom) >= t.y(otherBottom)) {
+    const side = turnTo(t, otherBottom, otherTop, bottom);
+    return side !== 0 ? side > 0 : turnTo(t, otherBottom, otherTop, top) > 0;
+  }
+  const side = turnTo(t, bottom, top, otherBottom);
+  return side !== 0 ? side < 0 : turnTo(t, bottom, top, otherTop) < 0;
+}
+
+/** Positive when `c` lies to the right of the way from `a` to `b`: exact. */
+function turnTo(t: VertexTable, a: number, b: number, c: number): number {
+  return orient2d(t.x(a), t.y(a), t.x(b), t.y(b), t.x(c), t.y(c));
 }

@@ -2,7 +2,7 @@
 import { orient2d } from "robust-predicates";
 import { VertexTable } from "../../geometry/arrangement/vertex-table.ts";
 import { distanceBetween, metresPerDegreeLat, metresPerDegreeLon } from "../../geometry/ellipsoid.ts";
-import { signedArea } from "../../geometry/untangle.ts";
+import { signedArea } from "../../geometry/parts-of-rings.ts";
 import type { LonLat } from "../../units.ts";
 
 export type Ring = readonly LonLat[];

@@ -61,7 +61,9 @@ export function solveTransport(problem: TransportProblem): TransportPlan {
   const moves = new SiteMoves(n, k + 1, (origin, site) =>
     site === stay ? leaving + leaving * (urgency?.[origin] ?? 0) : problem.cost[origin * k + site]!,
   );
-  const room = Float64Array.from({ length: k + 1 }, (_, site) => (site === stay ? Infinity : capacity[site]!));
+  const room = Float64Array.from({ length: k + 1 }, (_, site) =>
+    site === stay ? Infinity : capacity[site]!,
+  );
   for (let origin = 0; origin < n; origin++) {
     for (let waiting = supply[origin]!; waiting > 0; ) waiting -= moves.send(origin, waiting, room);
   }
