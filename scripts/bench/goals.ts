@@ -40,6 +40,7 @@ export const GOALS: readonly Goal[] = [
   { contest: "open.csv", against: "papaparse", reach: 10 },
   { contest: "open.plan", against: "SQLite", reach: 20 },
   { contest: "open.columns", against: "SQLite", reach: 20 },
+  { contest: "intake.plain", against: "floor", reach: 3 },
   { contest: "plan.import", against: "SQLite", reach: 1 / 1.5 },
   { contest: "plan.import.units", against: "SQLite", reach: 1 / 1.5 },
   { contest: "plan.edit", against: "p95", reach: 30 },

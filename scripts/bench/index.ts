@@ -1,5 +1,6 @@
 /** Every bench. To add one: its file, its line here. */
 import type { Bench } from "./contest.ts";
+import { intake } from "./intake.ts";
 import { nearest } from "./nearest.ts";
 import { open } from "./open.ts";
 import { overlay } from "./overlay.ts";
@@ -10,4 +11,14 @@ import { slider } from "./slider.ts";
 import { tiles } from "./tiles.ts";
 
 /** In the order in which they are told. */
-export const BENCHES: readonly Bench[] = [overlay, nearest, scatter, open, tiles, slider, plan, peers];
+export const BENCHES: readonly Bench[] = [
+  overlay,
+  nearest,
+  scatter,
+  open,
+  intake,
+  tiles,
+  slider,
+  plan,
+  peers,
+];

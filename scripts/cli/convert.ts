@@ -1,20 +1,24 @@
 /** `ancu convert`: any file that comes in, as GeoJSON or CSV in WGS 84 with its letters put right. */
+
 import path from "node:path";
 import type { CrsCode } from "../../src/core/crs/definitions.ts";
 import { parseCrsCode } from "../../src/core/crs/parse-code.ts";
 import { writeCsv } from "../../src/core/formats/csv/csv-write.ts";
 import { writeGeoJson } from "../../src/core/formats/geojson/geojson-write.ts";
 import { setOwn } from "../../src/core/formats/normalise.ts";
-import { missingColumn, readMeaning } from "../../src/core/intake/columns/meaning-json.ts";
+import { missingColumn } from "../../src/core/intake/columns/meaning-json.ts";
 import type { Interpreted } from "../../src/core/intake/interpret.ts";
 import { ENCODINGS, type Encoding, type Meaning } from "../../src/core/intake/meaning.ts";
+import { pointAt } from "../../src/core/intake/place-list.ts";
 import type { Geometry } from "../../src/core/model/geometry.ts";
 import type { Json } from "../../src/core/model/household.ts";
 import type { IntakeView } from "../../src/intake/protocol.ts";
 import { groupTexts, problemText, withoutFile } from "../../src/text/problem-text.ts";
 import { type Language, say, type TextKey, type TextValues } from "../../src/text/say.ts";
 import type { Command, ExitCode } from "./command.ts";
-import { readBytes, writeAll } from "./files.ts";
+import { writeAll } from "./files.ts";
+import { readMapping } from "./intake/mapping-file.ts";
+import { oneTable } from "./intake/one-table.ts";
 import { openSources } from "./intake/open-sources.ts";
 import { tableReport } from "./intake/table-report.ts";
 import { tableText } from "./intake/table-text.ts";
@@ -51,15 +55,8 @@ async function run(options: Options, terminal: Terminal, language: Language): Pr
   if (typeof asked === "number") return asked;
   const opened = await openSources(options.rest, options.value("units"), terminal, language);
   if (opened === null) return 1;
-  for (const problem of opened.refused) terminal.tell(problemText(language, problem));
-  const wanted = options.value("table");
-  const tables = opened.items.filter(({ table }) => wanted === null || table === wanted);
-  const [item, second] = tables;
-  if (!item) return 1;
-  if (second) {
-    tell("cli.convert.tables", { tables: opened.items.map(({ table, file }) => table || file).join(", ") });
-    return 1;
-  }
+  const item = oneTable(opened, options.value("table"), terminal, language);
+  if (item === null) return 1;
   const { session } = opened;
   const first = await session.view(item.id);
   if (!first.ok) return refuse(problemText(language, first.problem), terminal);
@@ -72,7 +69,11 @@ async function run(options: Options, terminal: Terminal, language: Language): Pr
     tell("cli.convert.place", { file: item.file });
     return 1;
   }
-  const said = await session.change(item.id, { kind: "whole", meaning });
+  let said = await session.change(item.id, { kind: "whole", meaning });
+  // A place in columns that the mapping says nothing else of is said all the same.
+  if (said.ok && meaning.place && said.value.meaning.place === null) {
+    said = await session.change(item.id, { kind: "place", place: meaning.place });
+  }
   if (!said.ok) return refuse(problemText(language, said.problem), terminal);
   const rows = session.interpreted(item.id);
   if (rows === null) return 1;
@@ -130,16 +131,9 @@ function askedOf(options: Options, terminal: Terminal, language: Language): Aske
   const crs = code === null ? null : parseCrsCode(code);
   if (crs && !crs.ok) return refuse(problemText(language, crs.problem), terminal);
   const mapping = options.value("mapping");
-  const meaning = mapping === null ? null : mappingOf(mapping, terminal, language);
-  if (typeof meaning === "number") return meaning;
+  const meaning = mapping === null ? null : readMapping(mapping, terminal, language);
+  if (mapping !== null && meaning === null) return 1;
   return { out, crs: crs?.ok ? crs.value : null, encoding, meaning };
-}
-
-function mappingOf(file: string, terminal: Terminal, language: Language): Meaning | ExitCode {
-  const bytes = readBytes(file);
-  if (bytes === null) return refuse(say(language, "cli.no-file", { file }), terminal);
-  const read = readMeaning(new TextDecoder().decode(bytes), path.basename(file));
-  return read.ok ? read.value : refuse(problemText(language, read.problem), terminal);
 }
 
 /** Null when nobody can say for certain where the rows lie. Without a mapping every column keeps its own name. */
@@ -164,7 +158,7 @@ function csvOf(rows: Interpreted): Uint8Array {
     [...columns, ...place],
     Array.from(rows.rows, (_, i) => {
       const record = recordOf(rows, i);
-      const at = rows.points?.[i];
+      const at = rows.points && pointAt(rows.points, i);
       return at ? { ...record, lon: at[0], lat: at[1] } : record;
     }),
   );
@@ -177,7 +171,7 @@ function geoJsonOf(rows: Interpreted): Uint8Array {
 }
 
 function geometryOf(rows: Interpreted, i: number): Geometry | null {
-  const at = rows.points?.[i];
+  const at = rows.points && pointAt(rows.points, i);
   return rows.shapes?.[i] ?? (at ? { type: "Point", coordinates: at } : null);
 }
 

@@ -1,9 +1,11 @@
 /** Repairs that a person accepted become edits of rows; the check is then made anew. */
+
 import type { CheckFinding, Repair } from "../core/intake/checks/finding.ts";
 import { repairShape, rowsRepaired } from "../core/intake/checks/repairs.ts";
 import type { RowEdit } from "../core/intake/edits.ts";
 import { FIELDS_OF, type FieldName } from "../core/intake/fields.ts";
 import type { Interpreted } from "../core/intake/interpret.ts";
+import { pointAt } from "../core/intake/place-list.ts";
 import type { Geometry } from "../core/model/geometry.ts";
 import type { Json } from "../core/model/household.ts";
 import type { LonLat } from "../core/units.ts";
@@ -20,14 +22,7 @@ export function acceptRepairs(
   const chosen = findings.filter(({ id, repair }) => repair !== null && wanted.has(id));
   if (chosen.length === 0) return;
   const rowOf = placesOfRows(waiting);
-  const keptAt = new Map(Array.from(rows.source, (row, i) => [row, i]));
-  const misplaced = new Map(rows.misplaced.map((one) => [one.row, one.proposed]));
-  const now: RowsNow = {
-    as: rows.as,
-    point: (row) => rows.points?.[keptAt.get(row) ?? -1] ?? null,
-    shape: (row) => waiting.edits.get(row)?.geometry ?? rows.shapes?.[keptAt.get(row) ?? -1] ?? null,
-    proposed: (row) => misplaced.get(row) ?? null,
-  };
+  const now = rowsNow(waiting, rows);
   for (const finding of chosen) {
     for (const number of rowsRepaired(finding)) {
       const row = rowOf.get(number);
@@ -39,8 +34,31 @@ export function acceptRepairs(
   }
 }
 
+/** Where rows lie now. `rows` are of the present meaning and the repairs made so far. */
+export function rowsNow(waiting: WaitingTable, rows: Interpreted): RowsNow {
+  const keptAt = new Map(Array.from(rows.source, (row, i) => [row, i]));
+  const misplaced = new Map(rows.misplaced.map((one) => [one.row, one.proposed]));
+  return {
+    as: rows.as,
+    point: (row) => rows.points && pointAt(rows.points, keptAt.get(row) ?? -1),
+    shape: (row) => waiting.edits.get(row)?.geometry ?? rows.shapes?.[keptAt.get(row) ?? -1] ?? null,
+    proposed: (row) => misplaced.get(row) ?? null,
+  };
+}
+
+/** Where a row would lie after the repair of a finding; null: it moves nowhere, or the repair is not of this row. */
+export function shapeAfter(
+  finding: CheckFinding,
+  number: number,
+  row: number,
+  now: RowsNow,
+): Geometry | null {
+  if (!rowsRepaired(finding).includes(number)) return null;
+  return editFor(finding, row, now)?.geometry ?? null;
+}
+
 /** Where rows lie now, by place in the table from 0. */
-interface RowsNow {
+export interface RowsNow {
   readonly as: Interpreted["as"];
   point(row: number): LonLat | null;
   /** With the repairs made so far. */
@@ -50,7 +68,7 @@ interface RowsNow {
 }
 
 /** Place in the table of each row as people count. */
-function placesOfRows({ opened: { table } }: WaitingTable): ReadonlyMap<number, number> {
+export function placesOfRows({ opened: { table } }: WaitingTable): ReadonlyMap<number, number> {
   const out = new Map<number, number>();
   for (let row = 0; row < table.count; row++) out.set(table.rowNumber(row), row);
   return out;

@@ -1,11 +1,14 @@
 /** The check of a waiting table: what goes in, what is refused, and what a person should look at. */
-import { acceptedCount, openTable, type RegisterReading, readerFor } from "../core/formats/index.ts";
+import { acceptedCount, type RegisterReading, readerFor } from "../core/formats/index.ts";
 import { ofOrigin } from "../core/formats/of-origin.ts";
+import type { CanonicalRows } from "../core/intake/canonical-bytes.ts";
 import { checkAreas } from "../core/intake/checks/check-areas.ts";
 import { checkHouseholds } from "../core/intake/checks/check-households.ts";
 import type { CheckedNumber, CheckedRows } from "../core/intake/checks/checked-rows.ts";
 import type { CheckFinding } from "../core/intake/checks/finding.ts";
+import { undecoded } from "../core/intake/checks/undecoded.ts";
 import type { Interpreted } from "../core/intake/interpret.ts";
+import { openCanonical } from "../core/intake/open-canonical.ts";
 import type { ArealGeometry, Geometry } from "../core/model/geometry.ts";
 import { OPTIONAL_FIELDS, type OptionalField } from "../core/model/household.ts";
 import type { Problem, ReadResult } from "../core/outcome.ts";
@@ -13,15 +16,15 @@ import type { LonLat } from "../core/units.ts";
 import type { CheckedTable, IntakeContext } from "./protocol.ts";
 import type { WaitingTable } from "./waiting-table.ts";
 
-/** Counts are those the plan will say: the same reader reads the same `bytes`, which are `rows` in our words. */
+/** Counts are those the plan will say: the same reader reads the same bytes (`made`), which are `rows` in our words. */
 export function checkRows(
   waiting: WaitingTable,
   rows: Interpreted,
-  bytes: Uint8Array,
+  made: CanonicalRows,
   context: IntakeContext,
 ): CheckedTable {
   const { table } = waiting.opened;
-  const reading = readAsPlan(rows, bytes, table.file, table.rowIs);
+  const reading = readAsPlan(rows, made, table.file, table.rowIs);
   const read = rows.rows.length + rows.rejected.length;
   const accepted = acceptedCount(reading);
   const located = "located" in reading ? (reading as RegisterReading).located : accepted;
@@ -37,6 +40,7 @@ export function checkRows(
       }),
     );
   }
+  findings.push(...undecoded(rows, made));
   findings.push(...shapeFindings(rows, table.rowIs, table.file));
   return {
     read,
@@ -44,6 +48,7 @@ export function checkRows(
     unlocated: accepted - located,
     rejected: [...rows.rejected, ...reading.rejected],
     findings,
+    notes: [...rows.unknown.problems(), ...reading.notes],
   };
 }
 
@@ -86,11 +91,11 @@ function isPosition(value: unknown): boolean {
 
 function readAsPlan(
   rows: Interpreted,
-  bytes: Uint8Array,
+  made: CanonicalRows,
   file: string,
   rowIs: "row" | "feature",
 ): ReadResult<unknown> {
-  const opened = openTable(bytes, file);
+  const opened = openCanonical(made, file);
   // A table without a column or a row is no CSV: nothing of it can be taken.
   if (!opened.ok)
     return { read: rows.rows.length, accepted: [], rejected: allRows(rows, opened.problem), notes: [] };
@@ -158,8 +163,12 @@ function checkedRows(rows: Interpreted, rowIs: "row" | "feature", file: string):
     communeCode: text("commune_code"),
     members: number("members"),
     numbers,
-    lon: (i) => rows.points?.[i]?.[0] ?? null,
-    lat: (i) => rows.points?.[i]?.[1] ?? null,
+    lon: (i) => degrees(rows.points?.lon[i]),
+    lat: (i) => degrees(rows.points?.lat[i]),
     rowNumber: (i) => rows.rows[i]!,
   };
+}
+
+function degrees(value: number | undefined): number | null {
+  return value === undefined || Number.isNaN(value) ? null : value;
 }

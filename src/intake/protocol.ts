@@ -3,16 +3,22 @@
  * are. Nothing of them is in the plan before `result` is given to `plan.read`. The worker can be ended at any time
  * (cancel): nothing is lost but the reading. Plain data only.
  */
+import type { CrsCode } from "../core/crs/definitions.ts";
 import type { ReadAs } from "../core/formats/layers/layer-reader.ts";
+import type { InDegrees } from "../core/formats/raster/raster-degrees.ts";
+import type { RasterKind, RasterLook } from "../core/formats/raster/raster-kind.ts";
+import type { TiledRaster } from "../core/formats/raster/raster-tiles.ts";
 import type { CheckFinding } from "../core/intake/checks/finding.ts";
 import type { SourceFormat } from "../core/intake/dataset.ts";
 import type { FieldName } from "../core/intake/fields.ts";
 import type { ColumnMeaning, Encoding, ListVersion, Meaning, PlaceMeaning } from "../core/intake/meaning.ts";
 import type { PlaceProof, PlaceView } from "../core/intake/place/proof.ts";
 import type { Confidence, Ranked } from "../core/intake/ranked.ts";
+import type { Geometry } from "../core/model/geometry.ts";
 import type { Json } from "../core/model/household.ts";
 import type { ArealLayer, Unit } from "../core/model/layers.ts";
 import type { Outcome, Problem } from "../core/outcome.ts";
+import type { IntakeProgress } from "./progress.ts";
 
 /** What the plan knows that helps to judge a file. Sent once per plan revision that changed units. */
 export interface IntakeContext {
@@ -64,11 +70,21 @@ export interface IntakeView {
   /** Systems its numbers can be in, best first, each proved on the communes; empty: no numbers. */
   readonly places: readonly PlaceView[];
   readonly placeConfidence: Confidence;
+  /** Of a raster: what was found in it. Null for a table of anything else. */
+  readonly raster: RasterView | null;
   /** What still has to be answered before the table can go on. */
   readonly questions: readonly IntakeQuestion[];
   /** The sender's earlier reading that was taken over, if any. */
   readonly from: Remembered | null;
   readonly notes: readonly Problem[];
+}
+
+/** A raster as the wizard shows it. */
+export interface RasterView extends RasterLook {
+  readonly width: number;
+  readonly height: number;
+  /** Whether its classes can become areas. */
+  readonly zones: boolean;
 }
 
 /** A question only a person can answer. `column` is a key of `columnKeys`. */
@@ -113,7 +129,7 @@ export interface NameCount {
   readonly rows: number;
 }
 
-export type { PlaceProof, PlaceView };
+export type { IntakeProgress, PlaceProof, PlaceView };
 
 /** A change to what a table means; the rest stays. */
 export type MeaningChange =
@@ -122,6 +138,8 @@ export type MeaningChange =
   | { readonly kind: "column"; readonly column: ColumnMeaning }
   | { readonly kind: "constant"; readonly field: FieldName; readonly value: string | number | null }
   | { readonly kind: "unit-list"; readonly unitList: ListVersion | null }
+  /** Null: areas are made of its classes. */
+  | { readonly kind: "raster"; readonly raster: RasterKind | null }
   | { readonly kind: "whole"; readonly meaning: Meaning };
 
 /** What the check found, before anything is written. `read = accepted + rejected.length`. */
@@ -133,6 +151,28 @@ export interface CheckedTable {
   readonly rejected: readonly Problem[];
   /** What looks wrong, each with its place and, where there is one, a repair that waits to be accepted. */
   readonly findings: readonly CheckFinding[];
+  /** What became of values: those that mean nothing, and what the plan's own reader remarks. */
+  readonly notes: readonly Problem[];
+}
+
+/** What the file says in one row, decoded as now meant, in the order of `meaning.columns`. */
+export interface RowCells {
+  readonly row: number;
+  readonly values: readonly Json[];
+}
+
+/** Shapes and points in WGS 84. `after` is empty where nothing would move. */
+export interface FindingLook {
+  readonly before: readonly Geometry[];
+  readonly after: readonly Geometry[];
+}
+
+/** Why a row is given back to be mended. `taken`: it comes in as it is and is only looked at again. */
+export interface RowReason {
+  readonly row: number;
+  readonly taken: boolean;
+  /** A sentence. */
+  readonly text: string;
 }
 
 /** A table in our words, ready for `plan.read`: canonical columns, WGS 84, form C. */
@@ -151,6 +191,15 @@ export interface IntakeResult {
   readonly meaning: Meaning;
 }
 
+/** A raster ready for the command `raster.import`. */
+export interface RasterResult extends Pick<InDegrees, "cellM" | "resampling"> {
+  readonly kind: RasterKind;
+  readonly name: string;
+  readonly file: string;
+  readonly raster: TiledRaster;
+  readonly sourceCrs: CrsCode;
+}
+
 export interface IntakeApi {
   /** From now on; the views of waiting tables are made anew when asked for. */
   setContext(context: IntakeContext): Promise<void>;
@@ -164,7 +213,13 @@ export interface IntakeApi {
   /** Accepts repairs by the ids of their findings; the check is made anew. Not given: not accepted. */
   repair(id: string, findings: readonly string[]): Promise<Outcome<CheckedTable>>;
   result(id: string): Promise<Outcome<IntakeResult>>;
-  /** Rows that were refused or found wrong, as CSV (UTF-8 with mark) with the reason in `reason`. */
-  rejectedFile(id: string, reasons: readonly string[]): Promise<Outcome<Uint8Array>>;
+  /** Of a table whose cells are kept (`Meaning.raster`); `result` refuses those. */
+  raster(id: string): Promise<Outcome<RasterResult>>;
+  /** Cells of rows by their numbers as people count; rows that could not be taken apart are left out. */
+  cells(id: string, rows: readonly number[]): Promise<readonly RowCells[]>;
+  /** Where rows lie now, and where after the repair of a finding of the last check; null once the table has gone. */
+  lookAt(id: string, rows: readonly number[], finding: string | null): Promise<FindingLook | null>;
+  /** The rows that `reasons` speak of, as CSV (UTF-8 with mark) with why in `reason`. */
+  rejectedFile(id: string, reasons: readonly RowReason[]): Promise<Outcome<Uint8Array>>;
   forget(id: string): Promise<void>;
 }

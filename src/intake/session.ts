@@ -1,25 +1,33 @@
 /** The tables that wait: opened, guessed, told otherwise, checked and handed on. The same in the worker and in Node. */
 
-import { canonicalBytes } from "../core/intake/canonical-bytes.ts";
+import { type CanonicalRows, canonicalRows } from "../core/intake/canonical-bytes.ts";
 import { communeCodes } from "../core/intake/commune-codes.ts";
 import type { SourceFile, SourceTools } from "../core/intake/dataset.ts";
 import { type Interpreted, interpret } from "../core/intake/interpret.ts";
 import type { Meaning } from "../core/intake/meaning.ts";
 import { openFiles } from "../core/intake/open.ts";
+import { pointAt } from "../core/intake/place-list.ts";
 import type { Json } from "../core/model/household.ts";
 import { fail, type Outcome, ok } from "../core/outcome.ts";
 import { acceptRepairs } from "./accept-repairs.ts";
 import { checkRows } from "./check-rows.ts";
+import { cellsOf, lookAt } from "./look-closely.ts";
 import { type Places, placesOf, unitListOf } from "./places.ts";
+import type { ProgressTeller } from "./progress.ts";
 import type {
   CheckedTable,
+  FindingLook,
   IntakeApi,
   IntakeContext,
   IntakeResult,
   IntakeView,
   MeaningChange,
   Opened,
+  RasterResult,
+  RowCells,
+  RowReason,
 } from "./protocol.ts";
+import { checkCells, rasterResult } from "./raster-result.ts";
 import { rejectedCsv } from "./rejected-csv.ts";
 import { viewOf } from "./view.ts";
 import { WaitingTable } from "./waiting-table.ts";
@@ -30,8 +38,12 @@ interface Worked {
   readonly rows: Interpreted;
   checked: CheckedTable | null;
   /** `rows` in our words; null until made, and again once they were handed on. */
-  bytes: Uint8Array | null;
+  made: CanonicalRows | null;
 }
+
+/** Of the passes over all rows that a check is, those done once every row has its place, and once all are written. */
+const PLACED = 0.25;
+const WRITTEN = 0.6;
 
 const KNOWS_NOTHING: IntakeContext = { units: null, unitList: null, remembered: [] };
 
@@ -42,7 +54,11 @@ export class IntakeSession implements IntakeApi {
   private readonly worked = new Map<string, Worked>();
   private opened = 0;
 
-  constructor(private readonly tools: SourceTools) {}
+  /** `progress` hears how far the long answers are. */
+  constructor(
+    private readonly tools: SourceTools,
+    private readonly progress: ProgressTeller | null = null,
+  ) {}
 
   async setContext(context: IntakeContext): Promise<void> {
     this.context = context;
@@ -51,7 +67,10 @@ export class IntakeSession implements IntakeApi {
   }
 
   async open(files: readonly SourceFile[]): Promise<Opened> {
-    const { tables, refused, unused } = await openFiles(files, this.tools);
+    this.progress?.begin("open", null);
+    const { tables, refused, unused } = await openFiles(files, this.tools, (share) =>
+      this.progress?.tell("open", null, share),
+    );
     const items = tables.map((table) => {
       const waiting = new WaitingTable(`t${++this.opened}`, table);
       this.tables.set(waiting.id, waiting);
@@ -61,6 +80,7 @@ export class IntakeSession implements IntakeApi {
   }
 
   async view(id: string): Promise<Outcome<IntakeView>> {
+    this.progress?.begin("view", id);
     return this.with(id, (waiting) => this.look(waiting));
   }
 
@@ -77,36 +97,55 @@ export class IntakeSession implements IntakeApi {
 
   async rows(id: string, offset: number, limit: number): Promise<readonly Readonly<Record<string, Json>>[]> {
     const waiting = this.tables.get(id);
-    if (!waiting) return [];
+    if (!waiting || this.settled(waiting).raster) return [];
     const { rows } = this.work(waiting);
     const end = Math.min(rows.rows.length, offset + limit);
     return Array.from({ length: Math.max(0, end - offset) }, (_, i) => {
       const at = rows.source[offset + i]!;
-      const place = rows.points?.[offset + i];
+      const place = rows.points && pointAt(rows.points, offset + i);
       const values = rows.columns.map(({ name, value }) => [name, value(at)] as const);
       return Object.fromEntries([...values, ["lon", place?.[0] ?? null], ["lat", place?.[1] ?? null]]);
     });
   }
 
   async check(id: string): Promise<Outcome<CheckedTable>> {
-    return this.with(id, (waiting) => ok(this.checked(waiting)));
+    return this.with(id, (waiting) => this.cellsChecked(waiting) ?? ok(this.checked(waiting)));
   }
 
   async repair(id: string, findings: readonly string[]): Promise<Outcome<CheckedTable>> {
     return this.with(id, (waiting) => {
-      acceptRepairs(waiting, this.work(waiting).rows, this.checked(waiting).findings, findings);
-      this.worked.delete(id);
+      const cells = this.cellsChecked(waiting);
+      if (cells) return cells;
+      const wanted = new Set(findings);
+      if ([...waiting.accepted].some((one) => !wanted.has(one))) {
+        // What is taken back leaves no trace: the others are made anew on the rows as they were.
+        waiting.edits.clear();
+        waiting.accepted.clear();
+        this.worked.delete(id);
+      }
+      // One repair may bring out what another is about.
+      for (let before = -1; waiting.accepted.size > before; ) {
+        before = waiting.accepted.size;
+        acceptRepairs(waiting, this.work(waiting).rows, this.checked(waiting).findings, findings);
+        if (waiting.accepted.size > before) this.worked.delete(id);
+      }
       return ok(this.checked(waiting));
     });
   }
 
+  async raster(id: string): Promise<Outcome<RasterResult>> {
+    return this.with(id, (waiting) => rasterResult(waiting, this.settled(waiting)));
+  }
+
   async result(id: string): Promise<Outcome<IntakeResult>> {
     return this.with(id, (waiting) => {
+      const { file } = waiting.item;
+      if (this.settled(waiting).raster) return fail("raster.kept", { file }, { file });
       const worked = this.work(waiting);
       const { rows, meaning } = worked;
-      const bytes = worked.bytes ?? canonicalBytes(rows);
+      const { bytes } = worked.made ?? this.written(waiting.id, worked, "result");
       // Who gets them may pass them on to another worker.
-      worked.bytes = null;
+      worked.made = null;
       const { table, notes } = waiting.opened;
       return ok({
         as: meaning.as,
@@ -128,10 +167,19 @@ export class IntakeSession implements IntakeApi {
     return waiting ? this.work(waiting).rows : null;
   }
 
-  async rejectedFile(id: string, reasons: readonly string[]): Promise<Outcome<Uint8Array>> {
-    return this.with(id, (waiting) =>
-      ok(rejectedCsv(waiting, this.work(waiting).meaning, this.checked(waiting), reasons)),
-    );
+  async cells(id: string, rows: readonly number[]): Promise<readonly RowCells[]> {
+    const waiting = this.tables.get(id);
+    return waiting ? cellsOf(waiting, this.settled(waiting), rows) : [];
+  }
+
+  async lookAt(id: string, rows: readonly number[], finding: string | null): Promise<FindingLook | null> {
+    const waiting = this.tables.get(id);
+    if (!waiting) return null;
+    return lookAt(waiting, this.work(waiting).rows, this.checked(waiting), rows, finding);
+  }
+
+  async rejectedFile(id: string, reasons: readonly RowReason[]): Promise<Outcome<Uint8Array>> {
+    return this.with(id, (waiting) => ok(rejectedCsv(waiting, this.work(waiting).meaning, reasons)));
   }
 
   async forget(id: string): Promise<void> {
@@ -173,22 +221,39 @@ export class IntakeSession implements IntakeApi {
     return places;
   }
 
+  /** The check of a table whose cells are kept; null for others. */
+  private cellsChecked(waiting: WaitingTable): Outcome<CheckedTable> | null {
+    const { raster } = this.settled(waiting);
+    return raster ? checkCells(waiting, raster) : null;
+  }
+
   private work(waiting: WaitingTable): Worked {
     const meaning = this.settled(waiting);
     const known = this.worked.get(waiting.id);
     if (known?.meaning === meaning) return known;
     const codes = communeCodes(this.context.unitList);
-    const rows = interpret(waiting.opened.table, meaning, waiting.edits, codes);
-    const worked: Worked = { meaning, rows, checked: null, bytes: null };
+    const { table } = waiting.opened;
+    const rows = interpret(table, meaning, waiting.edits, codes, (done) =>
+      this.progress?.tell("check", waiting.id, (PLACED * done) / Math.max(1, table.count)),
+    );
+    const worked: Worked = { meaning, rows, checked: null, made: null };
     this.worked.set(waiting.id, worked);
     return worked;
+  }
+
+  private written(id: string, { rows }: Worked, stage: "check" | "result"): CanonicalRows {
+    const [from, to] = stage === "check" ? [PLACED, WRITTEN] : [0, 1];
+    const count = Math.max(1, rows.rows.length);
+    return canonicalRows(rows, (done) => this.progress?.tell(stage, id, from + ((to - from) * done) / count));
   }
 
   private checked(waiting: WaitingTable): CheckedTable {
     const worked = this.work(waiting);
     if (worked.checked) return worked.checked;
-    worked.bytes ??= canonicalBytes(worked.rows);
-    const checked = checkRows(waiting, worked.rows, worked.bytes, this.context);
+    this.progress?.begin("check", waiting.id, PLACED);
+    worked.made ??= this.written(waiting.id, worked, "check");
+    this.progress?.begin("check", waiting.id, WRITTEN);
+    const checked = checkRows(waiting, worked.rows, worked.made, this.context);
     worked.checked = checked;
     return checked;
   }

@@ -1,11 +1,15 @@
 /** What a table holds, looked at once: different raw texts for the letters, decoded samples for everything else. */
 import { decodeText, guessCapitals, guessEncoding } from "../core/encodings/index.ts";
+import { CsvSourceTable } from "../core/formats/csv/csv-source.ts";
 import type { ColumnSample } from "../core/intake/columns/column-sample.ts";
 import { givenOf, sampleColumn } from "../core/intake/columns/column-sample.ts";
+import { sampleCells } from "../core/intake/columns/sample-cells.ts";
 import { columnKeys, type SourceTable } from "../core/intake/dataset.ts";
 import { decodedColumn } from "../core/intake/decoded.ts";
 import type { ColumnMeaning, Encoding } from "../core/intake/meaning.ts";
+import { standsAsWritten } from "../core/intake/plain-cell.ts";
 import type { Guesses } from "../core/intake/ranked.ts";
+import type { Json } from "../core/model/household.ts";
 
 /** Rows looked at for guesses, spread over the table. */
 const MOST_ROWS = 2000;
@@ -42,10 +46,23 @@ export class TableSamples {
     const value = decodedColumn(this.table, at, letters);
     const { rows } = this;
     const made = whole
-      ? sampleColumn(name, this.table.count, value)
+      ? this.wholeColumn(at, letters, name, value)
       : sampleColumn(name, rows.length, (i) => value(rows[i]!));
     this.samples.set(key, made);
     return made;
+  }
+
+  private wholeColumn(
+    at: number,
+    { encoding, capitals }: Letters,
+    name: string,
+    value: (row: number) => Json,
+  ): ColumnSample {
+    const { table } = this;
+    if (!(table instanceof CsvSourceTable) || at >= table.cells.columns.length)
+      return sampleColumn(name, table.count, value);
+    const plain = standsAsWritten(table.text, encoding, capitals);
+    return sampleCells(name, table.cells, at, value, plain);
   }
 
   private rawColumn(key: string, at: number): RawColumn {

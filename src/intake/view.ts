@@ -7,7 +7,7 @@ import type { ColumnGuess } from "../core/intake/columns/guess-fields.ts";
 import type { ValueGuess } from "../core/intake/columns/guess-values.ts";
 import type { ColumnMeaning, Meaning } from "../core/intake/meaning.ts";
 import { type Places, unitListOf } from "./places.ts";
-import type { ColumnView, IntakeQuestion, IntakeView, ValueCount } from "./protocol.ts";
+import type { ColumnView, IntakeQuestion, IntakeView, RasterView, ValueCount } from "./protocol.ts";
 import type { WaitingTable } from "./waiting-table.ts";
 
 /** So many values of a column are shown, and ways to read them. */
@@ -18,6 +18,7 @@ const CLEAR_STEP = 0.1;
 
 /** `places` were looked for with this meaning. */
 export function viewOf(waiting: WaitingTable, meaning: Meaning, places: Places): IntakeView {
+  if (meaning.raster) return rasterView(waiting, meaning, places);
   const as = waiting.as(meaning);
   const guesses = waiting.fields(meaning);
   const values = meaning.columns.map((column, at) =>
@@ -35,10 +36,36 @@ export function viewOf(waiting: WaitingTable, meaning: Meaning, places: Places):
     columns,
     places: places.views,
     placeConfidence: answered.has("place") ? "high" : places.confidence,
+    raster: rasterOf(waiting),
     questions,
     from,
     notes: [...opened.notes, ...opened.table.notes],
   };
+}
+
+/** Of cells that are kept only the place is asked. */
+function rasterView(waiting: WaitingTable, meaning: Meaning, places: Places): IntakeView {
+  const { item, answered, opened } = waiting;
+  const isAsked = places.views.length > 0 && places.confidence === "low" && !answered.has("place");
+  return {
+    item,
+    meaning,
+    as: [],
+    columns: [],
+    places: places.views,
+    placeConfidence: answered.has("place") ? "high" : places.confidence,
+    raster: rasterOf(waiting),
+    questions: isAsked ? [{ kind: "place" }] : [],
+    from: null,
+    notes: [...opened.notes, ...opened.table.notes],
+  };
+}
+
+function rasterOf({ opened }: WaitingTable): RasterView | null {
+  const { raster: source } = opened.table;
+  if (!source) return null;
+  const { width, height } = source.raster;
+  return { ...source.look, width, height, zones: source.zones };
 }
 
 /** Values with a meaning of their own, or of which a guess was made. */
@@ -120,7 +147,9 @@ function questionsOf(
   }
   for (const [at, { column, field, values: said }] of meaning.columns.entries()) {
     if (answered.has(`column ${column}`) || known.has(column)) continue;
-    if (columns[at]!.encodingConfidence === "low" && hasLetters(waiting.samples.columns[at]!.texts))
+    const { texts, encodings } = waiting.samples.columns[at]!;
+    const writtenOut = encodings.ranked[0]?.why.some(({ code }) => code === "encoding.written-out");
+    if (columns[at]!.encodingConfidence === "low" && (writtenOut || hasLetters(texts)))
       out.push({ kind: "encoding", column });
     if (field === null) continue;
     if (guesses[at]!.confidence === "low") out.push({ kind: "field", field });

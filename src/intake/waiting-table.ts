@@ -1,7 +1,8 @@
 /** One table that waits: what it was guessed to mean, what a person said instead, and what follows from both. */
 import type { TextKind } from "../core/encodings/index.ts";
 import type { ReadAs } from "../core/formats/layers/layer-reader.ts";
-import type { ColumnSample } from "../core/intake/columns/column-sample.ts";
+import type { RasterKind } from "../core/formats/raster/raster-kind.ts";
+import { type ColumnSample, sampleColumn } from "../core/intake/columns/column-sample.ts";
 import { guessAs } from "../core/intake/columns/guess-as.ts";
 import { guessConstants } from "../core/intake/columns/guess-constants.ts";
 import { type ColumnGuess, guessColumns } from "../core/intake/columns/guess-fields.ts";
@@ -13,6 +14,7 @@ import type { FieldName } from "../core/intake/fields.ts";
 import type { ColumnMeaning, Meaning } from "../core/intake/meaning.ts";
 import type { OpenedTable } from "../core/intake/open.ts";
 import type { Ranked, Why } from "../core/intake/ranked.ts";
+import { rowNotesAmong } from "../core/intake/row-notes.ts";
 import type { IntakeContext, IntakeItem, MeaningChange, Remembered } from "./protocol.ts";
 import { shapesOf } from "./shapes-of.ts";
 import { type RawColumn, TableSamples } from "./table-samples.ts";
@@ -49,7 +51,7 @@ export class WaitingTable {
 
   /** What it means now: guessed until a person has spoken. The place is guessed by `places.ts`. */
   meaning(context: IntakeContext): Meaning {
-    this.said ??= this.first(context);
+    this.said ??= this.opened.table.raster?.zones === false ? this.cellsKept() : this.first(context);
     return this.said;
   }
 
@@ -75,6 +77,10 @@ export class WaitingTable {
       case "unit-list":
         this.answered.add("unit-list");
         this.said = { ...meaning, unitList: change.unitList };
+        break;
+      case "raster":
+        this.answered.add("as");
+        this.said = this.withRaster(meaning, change.raster);
         break;
       case "whole":
         this.answered.add("place");
@@ -105,7 +111,13 @@ export class WaitingTable {
 
   /** Samples of every column as now decoded. */
   decoded(meaning: Pick<Meaning, "columns">, names: readonly string[]): readonly ColumnSample[] {
-    return meaning.columns.map((column, at) => this.samples.sample(at, column, names[at]!));
+    const notes = rowNotesAmong(names);
+    return meaning.columns.map((column, at) => {
+      const name = names[at]!;
+      const sample = this.samples.sample(at, column, name);
+      // What we wrote beside the rows says nothing of them.
+      return notes.has(name) ? sampleColumn("", 0, () => null) : sample;
+    });
   }
 
   /** What it could be, best first. */
@@ -124,6 +136,27 @@ export class WaitingTable {
     const name = this.names(meaning)[at]!;
     const sample = this.samples.sample(at, meaning.columns[at]!, name, true);
     return guessValues(field, sample.values, { as: meaning.as, column: name });
+  }
+
+  private cellsKept(): Meaning {
+    const { guess } = this.opened.table.raster!.look;
+    const columns = this.plainLetters();
+    return { as: "units", columns, place: null, constants: [], unitList: null, raster: guess };
+  }
+
+  /** Without areas the cells are all there is. What rows mean says nothing while the cells are kept. */
+  private withRaster(meaning: Meaning, kind: RasterKind | null): Meaning {
+    const { raster: _before, ...rest } = meaning;
+    const raster = kind ?? (this.opened.table.raster?.zones ? null : "terrain");
+    if (raster !== null) return { ...rest, as: "units", constants: [], raster };
+    return meaning.raster ? this.readAfresh(rest.place) : rest;
+  }
+
+  /** Rows that were not looked at while the cells were kept. */
+  private readAfresh(place: Meaning["place"]): Meaning {
+    const letters = this.plainLetters();
+    const blank: Meaning = { as: "hazards", columns: letters, place: null, constants: [], unitList: null };
+    return { ...this.guessed(this.as(blank)[0]?.value ?? "hazards", letters), place };
   }
 
   private plainLetters(): ColumnMeaning[] {

@@ -14,6 +14,7 @@ export function absentMap(): PlanMap {
     setShares: nothing,
     setBlocked: nothing,
     setProof: nothing,
+    setLooked: nothing,
     boxAt: () => null,
     fit: nothing,
     center: nothing,

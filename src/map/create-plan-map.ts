@@ -15,6 +15,7 @@ import { applyStyle } from "./apply-style.ts";
 import { type BaseArea, baseFinder, registerArchives } from "./archives.ts";
 import { metresPerPixel, scaleOf } from "./camera.ts";
 import { findGraphics, type Graphics } from "./graphics.ts";
+import { lookedFeatures } from "./looked-features.ts";
 import { initialState, type MapState } from "./map-state.ts";
 import { nameCanvas } from "./name-canvas.ts";
 import { blockedFeatures, collection, type PageFeature, selectionFeatures } from "./page-features.ts";
@@ -229,6 +230,7 @@ export function createPlanMap(container: HTMLElement, options: PlanMapOptions): 
     setShares: (shares) => change({ shares }),
     setBlocked: (parts) => setPageData("blocked", blockedFeatures(parts)),
     setProof: (points) => setPageData("proof", proofFeatures(points)),
+    setLooked: (looked) => setPageData("looked", lookedFeatures(looked)),
     boxAt,
     fit([west, south, east, north], animate) {
       map.fitBounds([west, south, east, north], {

@@ -1,6 +1,6 @@
 /** What the interface may ask of the map, and what the map tells it. `create-plan-map.ts` makes one. */
 
-import type { ArealGeometry } from "../core/model/geometry.ts";
+import type { ArealGeometry, Geometry } from "../core/model/geometry.ts";
 import type { HazardKind } from "../core/model/layers.ts";
 import type { Bbox, LonLat } from "../core/units.ts";
 import type { Language } from "../text/say.ts";
@@ -69,6 +69,14 @@ export interface PlaceProofPoints {
   readonly mistake: Float64Array | null;
 }
 
+/** Rows of a file that are looked at closely, WGS 84. */
+export interface LookedAt {
+  readonly before: readonly Geometry[];
+  /** After the repair that is offered; empty when nothing would move. */
+  readonly after: readonly Geometry[];
+  readonly at: LonLat | null;
+}
+
 export interface PlanMap {
   setView(view: MapView): void;
   setLayers(switches: LayerSwitches): void;
@@ -95,6 +103,8 @@ export interface PlanMap {
   setBlocked(parts: readonly { readonly geometry: ArealGeometry; readonly label: string }[]): void;
   /** Where the rows of a file that waits would fall; null: no such file is looked at. */
   setProof(points: PlaceProofPoints | null): void;
+  /** Draws rows of a file before and after a repair; null: none are looked at. */
+  setLooked(looked: LookedAt | null): void;
   /** The ground between two corners, in CSS pixels from the top left of the map. */
   boxAt(from: readonly [x: number, y: number], to: readonly [x: number, y: number]): Bbox | null;
   fit(bbox: Bbox, animate: boolean): void;

@@ -13,8 +13,8 @@ const PLAN_MIN_ZOOM = 4;
 /** What a page source holds before the page fills it. */
 const NOTHING = { type: "FeatureCollection", features: [] } as const;
 
-/** Sources the page itself fills: what is chosen, blocked, being drawn, and where rows of a file would fall. */
-export const PAGE_SOURCES = ["selection", "blocked", "sketch", "proof"] as const;
+/** Sources the page itself fills: what is chosen, blocked, being drawn, where rows of a file would fall or lie. */
+export const PAGE_SOURCES = ["selection", "blocked", "sketch", "proof", "looked"] as const;
 export type PageSource = (typeof PAGE_SOURCES)[number];
 
 /** Every source of the style. `tileUrl` gives the address template of a plan source. */

@@ -1,19 +1,43 @@
 /** What an open plan answers from its rows alone, whoever asks and whatever was done before. */
+import type { HouseholdAssignment } from "../core/model/assignment.ts";
 import type { Baseline } from "../core/model/event.ts";
 import type { Site } from "../core/model/site.ts";
 import type { Outcome } from "../core/outcome.ts";
 import type { Rules } from "../core/screening/rule-set.ts";
 import type { PlanProgressRequest } from "../core/targets/plan-progress.ts";
 import type { ProgressReport } from "../core/targets/progress.ts";
-import type { IsoDate } from "../core/units.ts";
+import type { IsoDate, LonLat } from "../core/units.ts";
 import { readExports } from "./export-log.ts";
 import { auditOf } from "./history/audit.ts";
 import { progressKnownOn } from "./history/progress-known-on.ts";
-import type { Audit, ExportLine, HouseholdDetail, IntakeKnowledge, LayerRow } from "./protocol.ts";
+import type {
+  Audit,
+  ExportLine,
+  Ground,
+  HouseholdDetail,
+  IntakeKnowledge,
+  LayerRow,
+  RasterRow,
+} from "./protocol.ts";
 import { type ImportedFile, readRegisterImports } from "./read-imports.ts";
 import { readIntakeKnowledge } from "./read-intake-knowledge.ts";
-import { readBaselines, readCurrentRules, readHousehold, readLayers, readSites } from "./read-plan.ts";
+import {
+  readAssignments,
+  readBaselines,
+  readCurrentRules,
+  readHousehold,
+  readLayers,
+  readSites,
+} from "./read-plan.ts";
 import { readProvinces, type UnitProvince } from "./read-provinces.ts";
+import {
+  groundAt,
+  groundOfHousehold,
+  openRasters,
+  readRasters,
+  type SampledHousehold,
+  sampleHouseholds,
+} from "./read-rasters.ts";
 import { bytesOf, type Database, type Sqlite3Static } from "./sqlite.ts";
 
 /** The reading part of `PlanStore`. Changes nothing. */
@@ -36,6 +60,24 @@ export abstract class PlanAnswers {
     return readLayers(this.db);
   }
 
+  /** Rasters in the order they came in. */
+  rasters(): RasterRow[] {
+    return readRasters(this.db);
+  }
+  /** What they say of where a household lives; empty when it has no place. */
+  ground(householdId: string): Ground[] {
+    return groundOfHousehold(this.db, householdId);
+  }
+
+  /** What they say of where every household with a place lives, in the order of the register. */
+  sampleHouseholds(): SampledHousehold[] {
+    return sampleHouseholds(this.db);
+  }
+  /** What they say of a place (WGS 84 degrees). */
+  groundAt(at: LonLat): Ground[] {
+    return groundAt(openRasters(this.db), at);
+  }
+
   /** Former province of each unit. */
   provinces(): UnitProvince[] {
     return readProvinces(this.db);
@@ -51,6 +93,9 @@ export abstract class PlanAnswers {
   }
   sites(): Site[] {
     return readSites(this.db);
+  }
+  assignments(): HouseholdAssignment[] {
+    return readAssignments(this.db);
   }
   rules(): Rules {
     return readCurrentRules(this.db);

@@ -75,6 +75,8 @@ export function startPlan({ demoUrl }: { readonly demoUrl: string }): PlanClient
     compareRegister: (staged) => call.compareRegister(staged),
     intakeKnowledge: () => call.intakeKnowledge(),
     layers: () => call.layers(),
+    rasters: () => call.rasters(),
+    ground: (householdId) => call.ground(householdId),
     sites: () => call.sites(),
     rules: () => call.rules(),
     baselines: () => call.baselines(),

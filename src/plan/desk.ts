@@ -199,6 +199,9 @@ export class PlanDesk implements PlanApi {
     this.ask(({ store }) => store.compareRegister(staged));
   intakeKnowledge: PlanApi["intakeKnowledge"] = () =>
     this.inTurn(async () => this.keeper.current?.store.intakeKnowledge() ?? NOTHING_KNOWN);
+  rasters: PlanApi["rasters"] = () => this.inTurn(async () => this.keeper.current?.store.rasters() ?? []);
+  ground: PlanApi["ground"] = (householdId) =>
+    this.inTurn(async () => this.keeper.current?.store.ground(householdId) ?? []);
   layers: PlanApi["layers"] = () => this.inTurn(async () => this.keeper.current?.store.layers() ?? []);
   sites: PlanApi["sites"] = () => this.inTurn(async () => this.keeper.current?.store.sites() ?? []);
   baselines: PlanApi["baselines"] = () =>

@@ -4,6 +4,7 @@ import { DEFAULT_RULES } from "../core/screening/rule-set.ts";
 import { agreesWith, dropColumns, hasKeptColumns } from "./columns-kept.ts";
 import { columnsFromRows } from "./columns-rows.ts";
 import { CURRENT_RULES } from "./commands/rules-set.ts";
+import { renewCoverages } from "./coverages.ts";
 import { readEntries, stacksOf } from "./journal.ts";
 import { type Adopted, adoptOutside } from "./outside/adopt.ts";
 import { missingPart, restoreDerived } from "./outside/form.ts";
@@ -169,6 +170,7 @@ function takeIn(sqlite: Sqlite3Static, db: Database, file: string, now: string):
       // What was adopted left true indexes behind.
       if (adopted.notes.length === 0)
         db.transaction("IMMEDIATE", () => restoreIndexes(sqlite, db, "content"));
+      db.transaction("IMMEDIATE", () => renewCoverages(db));
     });
     stacksOf(readEntries(db), Number(factOf(db, "undoable_after") ?? 0));
     readLayers(db);

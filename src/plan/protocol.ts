@@ -18,6 +18,7 @@ import type { FileOrigin, IntakeKnowledge, RegisterUpdate, StagedFile } from "./
 import type { LayerRow } from "./protocol/layer-row.ts";
 import type { MergeChoices, MergePreview } from "./protocol/merge.ts";
 import type { PlanInfo, StoredPlan } from "./protocol/plan-info.ts";
+import type { Ground, RasterRow } from "./protocol/raster.ts";
 import type { PlanCopy, Recovery, StorageState } from "./protocol/storage.ts";
 
 /** What the compute worker is given over its port, straight from the plan worker. */
@@ -36,6 +37,7 @@ export type {
 export type {
   FileOrigin,
   IntakeKnowledge,
+  RegisterChange,
   RegisterUpdate,
   StagedFile,
   StagedReading,
@@ -43,6 +45,7 @@ export type {
 export type { LayerRow, Provenance } from "./protocol/layer-row.ts";
 export type { MergeChoices, MergeConflict, MergePreview, MergeSide } from "./protocol/merge.ts";
 export type { EntryName, JournalLabel, PlanInfo, ReadOnlyReason, StoredPlan } from "./protocol/plan-info.ts";
+export type { Ground, RasterInput, RasterRow } from "./protocol/raster.ts";
 export type { PlanCopy, Recovery, StorageState } from "./protocol/storage.ts";
 
 /** What the store can be asked. Every call answers in order; commands run one at a time. */
@@ -111,6 +114,9 @@ export interface PlanApi {
   /** What `households.update` would do with a file that was read; writes nothing. Refused: `import.expired`. */
   compareRegister(staged: string): Promise<Outcome<RegisterUpdate>>;
   layers(): Promise<readonly LayerRow[]>;
+  rasters(): Promise<readonly RasterRow[]>;
+  /** What the rasters say of where a household lives; empty when it has no place or there are none. */
+  ground(householdId: string): Promise<readonly Ground[]>;
   sites(): Promise<readonly Site[]>;
   rules(): Promise<Rules>;
   baselines(): Promise<readonly Baseline[]>;

@@ -1,4 +1,5 @@
 /** Reads the plan's own things back from their rows: what the interface asks of the store. */
+import type { HouseholdAssignment } from "../core/model/assignment.ts";
 import type { Baseline, EventKind, HouseholdEvent } from "../core/model/event.ts";
 import type { ArealGeometry } from "../core/model/geometry.ts";
 import type { Household, Json } from "../core/model/household.ts";
@@ -60,6 +61,19 @@ export function readSites(db: Database): Site[] {
       capacity,
       note,
       geometry: arealOf(geom),
+    })),
+  );
+}
+
+/** Which household goes where, in file order. */
+export function readAssignments(db: Database): HouseholdAssignment[] {
+  return withReader(db, (reader) =>
+    reader.find("assignment", {}).map(({ household_id, site_id, fixed, assigned_on, note }) => ({
+      householdId: household_id,
+      siteId: site_id,
+      fixed: fixed === 1,
+      on: assigned_on,
+      note,
     })),
   );
 }

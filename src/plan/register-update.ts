@@ -11,9 +11,10 @@ import {
   compareRegisters,
   type RegisterComparison,
 } from "../core/intake/compare.ts";
+import { foldText } from "../core/model/fold-text.ts";
 import type { Household } from "../core/model/household.ts";
 import { FACT_COLUMN, FACTS, factsOfRow } from "./household-facts.ts";
-import type { HouseholdFacts, RegisterUpdate } from "./protocol.ts";
+import type { HouseholdFacts, RegisterChange, RegisterUpdate } from "./protocol.ts";
 import type { Row } from "./rows.ts";
 
 type Fact = keyof HouseholdFacts;
@@ -85,10 +86,9 @@ export function compareUpdate(rows: readonly Row<"household">[], reading: Regist
 }
 
 /** The comparison for people: counts that add up, and the first rows of each kind. */
-export function updateSummary(
-  { rows, next, comparison }: ComparedUpdate,
-  edits: ComparedUpdate["edit"],
-): RegisterUpdate {
+export function updateSummary(update: ComparedUpdate, edits: ComparedUpdate["edit"]): RegisterUpdate {
+  const { rows, next, comparison } = update;
+  const alikes = alikePairs(update);
   const { added, gone, changed, same, byField } = comparison;
   return {
     added: added.length,
@@ -98,11 +98,58 @@ export function updateSummary(
     byField: byField.filter((one) => one.rows > 0),
     addedIds: Array.from(added.subarray(0, SHOWN), (i) => next[i]!.id),
     goneIds: Array.from(gone.subarray(0, SHOWN), (i) => rows[i]!.id),
-    changes: Array.from(changed.next.subarray(0, SHOWN), (i, k) => ({
-      id: next[i]!.id,
-      fields: Object.keys(edits(k)),
-    })),
+    changes: Array.from(changed.next.subarray(0, SHOWN), (_i, k) => changeOf(update, edits, k)),
+    addedHeads: Array.from(added.subarray(0, SHOWN), (i) => next[i]!.head),
+    goneHeads: Array.from(gone.subarray(0, SHOWN), (i) => rows[i]!.head),
+    alike: alikes.length,
+    alikes: alikes.slice(0, SHOWN),
   };
+}
+
+function changeOf(
+  { rows, comparison }: ComparedUpdate,
+  edits: ComparedUpdate["edit"],
+  k: number,
+): RegisterChange {
+  const row = rows[comparison.changed.old[k]!]!;
+  const before = factsOfRow(row);
+  const edit = edits(k);
+  const fields = Object.keys(edit) as Fact[];
+  return {
+    id: row.id,
+    head: edit.head ?? row.head,
+    fields,
+    values: fields.map((fact) => ({ before: shownValue(before, fact), after: shownValue(edit, fact) })),
+  };
+}
+
+function shownValue(facts: Partial<HouseholdFacts>, name: Fact) {
+  return name === "at" ? (facts.at ?? null) : factValue(facts, name);
+}
+
+/** Only pairs that nobody else could be: of two households of one name in a village none is picked. */
+function alikePairs({ rows, next, comparison }: ComparedUpdate): RegisterUpdate["alikes"] {
+  const key = (head: string | null, village: string | null) =>
+    head === null || village === null ? null : `${foldText(head)}\u0000${foldText(village)}`;
+  const goneBy = byKey(comparison.gone, (i) => key(rows[i]!.head, rows[i]!.village));
+  const addedBy = byKey(comparison.added, (i) => key(next[i]!.head, next[i]!.village));
+  return [...addedBy].flatMap(([name, [i, ...others]]) => {
+    const [j, ...more] = goneBy.get(name) ?? [];
+    if (i === undefined || j === undefined || others.length + more.length > 0) return [];
+    return [{ id: next[i]!.id, goneId: rows[j]!.id, head: next[i]!.head ?? "" }];
+  });
+}
+
+function byKey(rows: Uint32Array, key: (i: number) => string | null): Map<string, number[]> {
+  const out = new Map<string, number[]>();
+  for (const i of rows) {
+    const name = key(i);
+    if (name === null) continue;
+    const same = out.get(name);
+    if (same) same.push(i);
+    else out.set(name, [i]);
+  }
+  return out;
 }
 
 function factValue(facts: Partial<HouseholdFacts>, name: Fact): Value {

@@ -1,4 +1,6 @@
 /** The rows of the plan's tables as they lie in the file. Columns are documented in `schema/0001-base.sql.ts`. */
+import type { Resampling } from "../core/formats/raster/raster-degrees.ts";
+import type { RasterKind } from "../core/formats/raster/raster-kind.ts";
 import type { DecisionChoice } from "../core/model/decision.ts";
 import type { BaselineTarget, EventKind } from "../core/model/event.ts";
 import type { Coverage, ForestKind, ForestSubzone, HazardKind, LayerKind } from "../core/model/layers.ts";
@@ -131,6 +133,42 @@ export interface Rows {
     readonly name: string | null;
     readonly source: string | null;
   };
+  readonly raster: {
+    readonly id: string;
+    readonly kind: RasterKind;
+    readonly name: string;
+    readonly width: number;
+    readonly height: number;
+    readonly west: number;
+    readonly north: number;
+    readonly step_lon: number;
+    readonly step_lat: number;
+    readonly scale: number;
+    readonly shift: number;
+    readonly least: number;
+    readonly greatest: number;
+    readonly missing: number;
+    readonly cell_width_m: number;
+    readonly cell_height_m: number;
+    readonly resampling: Resampling;
+    readonly vertical_datum: string | null;
+    readonly date: string | null;
+    readonly source: string | null;
+    readonly provider: string | null;
+    readonly licence: string | null;
+    readonly accuracy_m: number | null;
+    readonly source_crs: string | null;
+    readonly added_at: string;
+  };
+  readonly raster_tile: {
+    readonly id: string;
+    readonly raster_id: string;
+    readonly tile_column: number;
+    readonly tile_row: number;
+    readonly least: number;
+    readonly greatest: number;
+    readonly tile_data: Uint8Array | null;
+  };
   readonly import: {
     readonly id: string;
     readonly file: string;
@@ -174,6 +212,8 @@ export const KEY_COLUMN = {
   site: "id",
   rule_set: "id",
   import: "id",
+  raster: "id",
+  raster_tile: "id",
 } as const satisfies Record<TableName, string | null>;
 export type KeyedTable = Exclude<TableName, "baseline_member">;
 export const TABLE_NAMES = Object.keys(KEY_COLUMN) as readonly TableName[];

@@ -22,6 +22,8 @@ const SHOWN_AS: Readonly<Record<TableName, Touched["table"] | null>> = {
   site: "site",
   rule_set: "rule_set",
   import: null,
+  raster: "raster",
+  raster_tile: null,
 };
 
 /** What one entry touched, each table once. */

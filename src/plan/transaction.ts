@@ -4,6 +4,7 @@ import type { Problem } from "../core/outcome.ts";
 import type { Bbox } from "../core/units.ts";
 import type { Done, Question, Work } from "./commands/command.ts";
 import { deriveContainingUnits } from "./containing-unit.ts";
+import { renewCoverages } from "./coverages.ts";
 import { writeExtents, writeLastChange } from "./extents.ts";
 import { unionOf } from "./geometry-blob.ts";
 import { type Entry, writeEntry } from "./journal.ts";
@@ -129,6 +130,7 @@ function takeSteps(around: Surroundings, steps: readonly Step[]): Written | Refu
     writeExtents(db, extents);
     writeLastChange(db, [...touched.keys(), "journal", "journal_row"], at);
     around.keep(touched);
+    if (touched.has("raster") || touched.has("raster_tile")) renewCoverages(db);
   }
   return { moved: written > 0, last, touched, notes };
 }

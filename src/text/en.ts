@@ -3,6 +3,10 @@ import { checks } from "./en/checks.ts";
 import { cli } from "./en/cli.ts";
 import { cliIntake } from "./en/cli-intake.ts";
 import { cliPlan } from "./en/cli-plan.ts";
+import { cliPlanImport } from "./en/cli-plan-import.ts";
+import { cliRasters } from "./en/cli-rasters.ts";
+import { cliSites } from "./en/cli-sites.ts";
+import { cliUnits } from "./en/cli-units.ts";
 import { commands } from "./en/commands.ts";
 import { crs } from "./en/crs.ts";
 import { intakeFields } from "./en/intake-fields.ts";
@@ -27,9 +31,12 @@ import { uiData } from "./en/ui-data.ts";
 import { uiHistory } from "./en/ui-history.ts";
 import { uiHousehold } from "./en/ui-household.ts";
 import { uiIntake } from "./en/ui-intake.ts";
+import { uiIntakeRegister } from "./en/ui-intake-register.ts";
+import { uiIntakeRows } from "./en/ui-intake-rows.ts";
 import { uiMerge } from "./en/ui-merge.ts";
 import { uiPlacement } from "./en/ui-placement.ts";
 import { uiProgress } from "./en/ui-progress.ts";
+import { uiRaster } from "./en/ui-raster.ts";
 import { uiReasons } from "./en/ui-reasons.ts";
 import { uiScreening } from "./en/ui-screening.ts";
 import { uiShell } from "./en/ui-shell.ts";
@@ -57,6 +64,10 @@ export const en: Record<TextKey, string> = {
   ...uiHousehold,
   ...cliIntake,
   ...cliPlan,
+  ...cliPlanImport,
+  ...cliRasters,
+  ...cliSites,
+  ...cliUnits,
   ...uiWords,
   ...uiShell,
   ...uiTable,
@@ -77,5 +88,8 @@ export const en: Record<TextKey, string> = {
   ...intakeRepairs,
   ...intakeFields,
   ...uiIntake,
+  ...uiRaster,
+  ...uiIntakeRegister,
+  ...uiIntakeRows,
   ...cli,
 };

@@ -1,6 +1,6 @@
 /** Problems as sentences: where it is, what is wrong, what to do. */
 import type { Problem, ProblemValue } from "../core/outcome.ts";
-import { formatDate } from "./numbers.ts";
+import { formatDate, formatNumber } from "./numbers.ts";
 import { hasText, type Language, say, type TextKey } from "./say.ts";
 
 /** "tệp X, dòng 12, cột lon: sentence". Parts of the place that are not known are left out. */
@@ -76,6 +76,10 @@ const WORDS: Readonly<Record<string, string>> = {
   field: "fact",
 };
 
+/** Coordinates come as texts with every digit there is; they are said with six decimals (0.1 m), as elsewhere. */
+const COORDINATES = ["lon", "lat", "x", "y"];
+const LONG_NUMBER = /^-?\d+\.\d+$/;
+
 const ISO_DATE = /^\d{4}-\d{2}-\d{2}$/;
 
 function spoken(language: Language, problem: Problem): Record<string, ProblemValue> {
@@ -85,6 +89,11 @@ function spoken(language: Language, problem: Problem): Record<string, ProblemVal
     for (const [name, value] of Object.entries(out)) {
       if (typeof value === "string" && ISO_DATE.test(value)) out[name] = formatDate(value);
     }
+  }
+  for (const name of COORDINATES) {
+    const value = out[name];
+    if (typeof value === "string" && LONG_NUMBER.test(value))
+      out[name] = formatNumber(language, Number(value), 6);
   }
   for (const [name, kind] of Object.entries(WORDS)) {
     const key = `word.${kind}.${out[name]}`;

@@ -3,6 +3,10 @@ import { checks } from "./vi/checks.ts";
 import { cli } from "./vi/cli.ts";
 import { cliIntake } from "./vi/cli-intake.ts";
 import { cliPlan } from "./vi/cli-plan.ts";
+import { cliPlanImport } from "./vi/cli-plan-import.ts";
+import { cliRasters } from "./vi/cli-rasters.ts";
+import { cliSites } from "./vi/cli-sites.ts";
+import { cliUnits } from "./vi/cli-units.ts";
 import { commands } from "./vi/commands.ts";
 import { crs } from "./vi/crs.ts";
 import { intakeFields } from "./vi/intake-fields.ts";
@@ -27,9 +31,12 @@ import { uiData } from "./vi/ui-data.ts";
 import { uiHistory } from "./vi/ui-history.ts";
 import { uiHousehold } from "./vi/ui-household.ts";
 import { uiIntake } from "./vi/ui-intake.ts";
+import { uiIntakeRegister } from "./vi/ui-intake-register.ts";
+import { uiIntakeRows } from "./vi/ui-intake-rows.ts";
 import { uiMerge } from "./vi/ui-merge.ts";
 import { uiPlacement } from "./vi/ui-placement.ts";
 import { uiProgress } from "./vi/ui-progress.ts";
+import { uiRaster } from "./vi/ui-raster.ts";
 import { uiReasons } from "./vi/ui-reasons.ts";
 import { uiScreening } from "./vi/ui-screening.ts";
 import { uiShell } from "./vi/ui-shell.ts";
@@ -57,6 +64,10 @@ export const vi = {
   ...uiHousehold,
   ...cliIntake,
   ...cliPlan,
+  ...cliPlanImport,
+  ...cliRasters,
+  ...cliSites,
+  ...cliUnits,
   ...uiWords,
   ...uiShell,
   ...uiTable,
@@ -77,5 +88,8 @@ export const vi = {
   ...intakeRepairs,
   ...intakeFields,
   ...uiIntake,
+  ...uiRaster,
+  ...uiIntakeRegister,
+  ...uiIntakeRows,
 } as const;
 export type TextKey = keyof typeof vi;

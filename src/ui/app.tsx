@@ -82,7 +82,8 @@ function Work() {
   const hasTable = hasTotals && open && tab !== "progress" && !waiting;
   const drawerOpen = useView((state) => state.drawerOpen);
   const names = ["work", open ? tab : "start"];
-  if (waiting) names.push("intake");
+  // A file that is read or was refused has nothing to show beside the panel: the map keeps its room.
+  if (waiting?.view) names.push("intake");
   if (!hasTable) names.push("no-drawer");
   else if (drawerOpen) names.push("drawer-open");
   return (

@@ -7,6 +7,7 @@ import { startIntake } from "../intake/client.ts";
 import type { PlanMap } from "../map/plan-map.ts";
 import { startPlan } from "../plan/client.ts";
 import { hearCompute, hearPlan } from "./actions/hear.ts";
+import { hearProgress } from "./intake/progress.ts";
 import { intakeStarts } from "./intake/worker-link.ts";
 
 /** What actions and components ask. `map` is null until the map's place is on the page. */
@@ -24,7 +25,7 @@ export function startServices(): Services {
   const plan = startPlan({ demoUrl: new URL("demo/demo.gpkg", document.baseURI).href });
   const compute = startCompute();
   started = { plan, compute, map: null };
-  intakeStarts(() => startIntake(document.baseURI));
+  intakeStarts(() => startIntake(document.baseURI, hearProgress));
   plan.subscribe(hearPlan);
   compute.subscribe(hearCompute);
   const { port1, port2 } = new MessageChannel();

@@ -150,6 +150,7 @@ const FIRST_SORT: ListSort = { column: "unitName", descending: false };
 const NO_VERSIONS = {
   household: 0,
   layer: 0,
+  raster: 0,
   site: 0,
   event: 0,
   baseline: 0,

@@ -5,7 +5,7 @@ import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { hintsOf } from "../support/validate-geojson.ts";
 import { type App, openApp, stopServer } from "./support/app.ts";
-import { checkedWizard, chooseCoverage, drop, newPlan, take, wizard } from "./support/files.ts";
+import { checkedWizard, chooseCoverage, drop, leave, newPlan, take, wizard } from "./support/files.ts";
 import { ask, demoIsOpen, numberOf, saved, totals } from "./support/panels.ts";
 
 const BROKEN = resolve(import.meta.dirname, "../broken");
@@ -59,7 +59,7 @@ describe("files into a new plan", () => {
     await drop(page, [join(BROKEN, name)]);
     const file = await wizard(page, name);
     await expect.poll(() => file.innerText()).toMatch(says);
-    await file.getByRole("button", { name: "Bỏ tệp này" }).click();
+    await leave(page, file);
     expect(await numberOf(page, "household-count")).toBe(0);
     expect(await saved(page)).toBe(0);
   });
@@ -74,10 +74,10 @@ describe("files into a new plan", () => {
         .match(/\d+/g)!
         .map(Number);
       expect(read).toBe(accepted! + rejected!);
-      const rows = page.getByRole("region", { name: "Dòng bị từ chối" });
+      const rows = page.getByRole("region", { name: "Kiểm tra các dòng" });
       expect(await rows.innerText()).toMatch(/Dòng\s/);
       expect(await rows.locator("tbody tr").count()).toBeGreaterThan(0);
-      await file.getByRole("button", { name: "Bỏ tệp này" }).click();
+      await leave(page, file);
     },
   );
 
@@ -93,7 +93,7 @@ describe("files into a new plan", () => {
     expect(await button.getAttribute("aria-disabled")).toBe("true");
     await file.getByTestId("skip-bad").click();
     await expect.poll(() => button.getAttribute("aria-disabled")).not.toBe("true");
-    await file.getByRole("button", { name: "Bỏ tệp này" }).click();
+    await leave(page, file);
     expect(await saved(page)).toBe(0);
   });
 

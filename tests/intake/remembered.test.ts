@@ -76,14 +76,20 @@ test("rows that were refused are given back with their reasons, mended, and come
   expect(checked).toMatchObject({ read: 5, accepted: 2 });
   const rows = checked.rejected.map(({ row }) => row).toSorted((a, b) => a! - b!);
   expect(rows).toEqual([3, 4, 6]);
-  const reasons = checked.rejected.map(({ row }) => `dòng ${row} sai`);
+  const reasons = checked.rejected.map(({ row }) => ({
+    row: row!,
+    taken: false,
+    text: `dòng ${row} sai`,
+  }));
+  reasons.push({ row: 2, taken: true, text: "nên xem" }, { row: 3, taken: true, text: "nên xem" });
   const bytes = good(await one.session.rejectedFile(one.id, reasons));
   const lines = new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes).trimEnd().split("\r\n");
   expect(lines).toEqual([
-    "\ufeffsource_row,id,head,members,ghi chú,lon,lat,reason",
-    "3,,Hà,3,hai,108.2,12.7,dòng 3 sai",
-    "4,H3,Thọ,2,ba,12.7,108.3,dòng 4 sai",
-    "6,H4,Lệ,6,năm,108.5,12.8,dòng 6 sai",
+    "\ufeffsource_row,id,head,members,ghi chú,lon,lat,import_result,reason",
+    "2,H1,Tý,4,một,108.1,12.7,taken,nên xem",
+    "3,,Hà,3,hai,108.2,12.7,refused,dòng 3 sai nên xem",
+    "4,H3,Thọ,2,ba,12.7,108.3,refused,dòng 4 sai",
+    "6,H4,Lệ,6,năm,108.5,12.8,refused,dòng 6 sai",
   ]);
   const mended = lines
     .join("\r\n")
@@ -92,16 +98,11 @@ test("rows that were refused are given back with their reasons, mended, and come
     .replace("6,H4,Lệ", "6,H5,Lệ");
   const again = await openOne([textFile("ho-sua.csv", mended)]);
   const { checked: second, text } = await checkedResult(again);
-  expect(second).toMatchObject({ read: 3, accepted: 3, rejected: [] });
+  expect(second).toMatchObject({ read: 4, accepted: 4, rejected: [] });
   expect(csvRows(text)).toEqual([
-    expect.objectContaining({
-      id: "H2",
-      head: "Hà",
-      members: "3",
-      lon: "108.2",
-      source_row: "3",
-      reason: "dòng 3 sai",
-    }),
+    expect.objectContaining({ id: "H1" }),
+    // What was written beside the rows is no part of them.
+    { id: "H2", head: "Hà", members: "3", "members (2)": "3", "ghi chú": "hai", lon: "108.2", lat: "12.7" },
     expect.objectContaining({ id: "H3", lon: "108.3", lat: "12.7" }),
     expect.objectContaining({ id: "H5", "ghi chú": "năm" }),
   ]);
@@ -118,6 +119,8 @@ test("a repair that is accepted changes the check, one that is not accepted chan
   expect(after).toMatchObject({ read: 5, accepted: 3 });
   const { text } = await checkedResult(one);
   expect(csvRows(text).find((row) => row.id === "H3")).toMatchObject({ lon: "108.3", lat: "12.7" });
+  expect(good(await session.repair(id, []))).toEqual(checked);
+  expect(good(await session.repair(id, [swapped.id]))).toEqual(after);
   // Told otherwise, what was accepted is asked again.
   good(await session.change(id, { kind: "constant", field: "village", value: "Buôn Mẫu" }));
   expect(good(await session.check(id)).accepted).toBe(2);

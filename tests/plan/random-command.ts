@@ -9,6 +9,7 @@ import {
 } from "../../src/plan/protocol.ts";
 import type { PlanStore } from "../../src/plan/store.ts";
 import { event, householdsCsv, LAYER_FILES, site, square, stage } from "./example-plan.ts";
+import { rasterInput } from "./raster-input.ts";
 
 /** What an input is made of; `n` is new in every draw, so that new things get new names. */
 export interface Draw {
@@ -85,6 +86,18 @@ const INPUTS: Inputs = {
       remote: b > 3 ? null : DEFAULT_RULES.remote,
     },
   }),
+  "assignments.set": ({ a, b }) => ({
+    rows: Array.from({ length: b }, (_, k) => ({ householdId: `H${k + 1}`, siteId: `s${a}` })),
+    on: `202${b}-05-01`,
+  }),
+  "assignment.fix": ({ a, b }) => ({
+    householdId: `H${a}`,
+    siteId: b > 3 ? null : `s${b}`,
+    on: `202${b}-05-02`,
+    note: null,
+  }),
+  "raster.import": ({ a, b }) => rasterInput(`r${a}`, 20 + b),
+  "raster.remove": ({ a }) => ({ id: `r${a}` }),
   "plan.rename": ({ a }) => ({ name: `Tên ${a}` }),
   "baseline.freeze": ({ a, b }) => ({
     id: `b${a}`,

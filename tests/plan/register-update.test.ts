@@ -35,9 +35,20 @@ test("what would happen is told and adds up; a blank takes nothing away", () => 
       addedIds: ["H4"],
       goneIds: ["H3"],
       changes: [
-        { id: "H1", fields: ["members"] },
-        { id: "H2", fields: ["ethnicity", "poverty", "at"] },
+        { id: "H1", head: "Y Một", fields: ["members"], values: [{ before: 4, after: 5 }] },
+        {
+          id: "H2",
+          fields: ["ethnicity", "poverty", "at"],
+          values: [
+            { before: null, after: "Ê Đê" },
+            { before: null, after: "nghèo" },
+            { before: null, after: [108.25, 12.75] },
+          ],
+        },
       ],
+      addedHeads: ["Y Bốn"],
+      goneHeads: ["Y Ba"],
+      alike: 0,
     },
   });
   must(store, "households.update", { staged: "new" });
@@ -51,6 +62,21 @@ test("what would happen is told and adds up; a blank takes nothing away", () => 
   expect(store.household("H4")!.facts.ethnicity).toBe("Kinh");
   // A column of the older list's own stays beside what changed.
   expect(store.household("H1")!.properties).toMatchObject({ so_nha: "12", members: 5 });
+});
+
+test("a household that seems to have come back under another id is told, one of several of a name is not", () => {
+  const { store } = planWith(OLD);
+  const list = `id,head,village,lon,lat
+H1,Y Một,Buôn Ea,108.2,12.7
+H9,Y BA,buôn ki,108.3,12.7
+H8,Y Hai,Buôn Ea,,
+H7,Y Hai,Buôn Ea,,
+`;
+  stage(store, "new", "ho-2026.csv", list);
+  expect(store.compareRegister("new")).toMatchObject({
+    ok: true,
+    value: { added: 3, gone: 2, alike: 1, alikes: [{ id: "H9", goneId: "H3", head: "Y BA" }] },
+  });
 });
 
 test("an update that was done leaves nothing to do, and undo brings back the rows as they were", () => {

@@ -21,6 +21,7 @@ import {
   square,
   stage,
 } from "./example-plan.ts";
+import { rasterInput } from "./raster-input.ts";
 
 const NO_FACTS: HouseholdFacts = {
   head: null,
@@ -98,6 +99,16 @@ const INPUTS: Inputs = {
     stage(store, "hazards-2", "h2.geojson", LAYER_FILES.hazards);
     return { staged: "hazards-2", kind: "hazards", name: "Nguy cơ 2", coverage: "zones", replace: true };
   },
+  "assignments.set": () => ({
+    rows: [
+      { householdId: "H1", siteId: "s1" },
+      { householdId: "H3", siteId: "s1" },
+    ],
+    on: "2024-05-01",
+  }),
+  "assignment.fix": () => ({ householdId: "H2", siteId: "s1", on: "2024-05-01", note: "gần họ hàng" }),
+  "raster.import": () => rasterInput("r2"),
+  "raster.remove": () => ({ id: "r1" }),
   "households.import": (store) => {
     stage(store, "register-2", "ho2.csv", householdsCsv("K", 25));
     return { staged: "register-2", replace: true };
@@ -111,6 +122,7 @@ const INPUTS: Inputs = {
 
 test.each(COMMAND_NAMES)("%s undoes and redoes to the same rows, once and again", (name) => {
   const { store, db } = exampleStore();
+  must(store, "raster.import", rasterInput("r1"));
   const before = dump(db);
   const outcome = store.run(name, INPUTS[name](store) as never);
   expect(outcome).toMatchObject({ ok: true });

@@ -13,7 +13,7 @@ const swapped: Problem = {
 describe("a problem says where, what and what to do", () => {
   test("in Vietnamese and English", () => {
     expect(problemText("vi", swapped)).toBe(
-      "tệp ho.csv, dòng 12034, cột lon, lat: Kinh độ 12.6, vĩ độ 108.1 bị đảo chỗ. Đổi hai số cho nhau: kinh độ (khoảng 108) trước, vĩ độ (khoảng 12) sau.",
+      "tệp ho.csv, dòng 12034, cột lon, lat: Kinh độ 12,6, vĩ độ 108,1 bị đảo chỗ. Đổi hai số cho nhau: kinh độ (khoảng 108) trước, vĩ độ (khoảng 12) sau.",
     );
     expect(problemText("en", swapped)).toMatch(/^file ho\.csv, row 12034, column lon, lat: Longitude 12\.6/);
   });

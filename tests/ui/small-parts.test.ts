@@ -3,7 +3,7 @@ import type { SiteCheck } from "../../src/core/model/site.ts";
 import { MILESTONES } from "../../src/core/targets/milestones.ts";
 import type { ProgressReport, ProgressRow } from "../../src/core/targets/progress.ts";
 import { DEFAULT_SWITCHES } from "../../src/map/default-switches.ts";
-import { checkLines } from "../../src/ui/check-lines.ts";
+import { checkLines } from "../../src/text/check-lines.ts";
 import { exportName, plainName } from "../../src/ui/file-name.ts";
 import { drawnLevels, legendItems } from "../../src/ui/legend-items.ts";
 import { neededPerYear, outlookOf, shortOf, yearOf, yearsBetween } from "../../src/ui/pace.ts";

@@ -30,7 +30,11 @@ export function tableText(language: Language, report: TableReport): string[] {
   return lines;
 }
 
-function placeLines(language: Language, { place, proof, why }: TableReport["places"][number]): string[] {
+/** Lines for one system that the numbers can be in, with its proof and its reasons. */
+export function placeLines(
+  language: Language,
+  { place, proof, why }: TableReport["places"][number],
+): string[] {
   const { rows, insideAny, insideDeclared, declared, shiftM } = proof;
   const share = (count: number | null, of: number) =>
     count === null || of === 0 ? "–" : formatPercent(language, (100 * count) / of);
@@ -47,6 +51,7 @@ function placeLines(language: Language, { place, proof, why }: TableReport["plac
   ];
 }
 
-function whyText(language: Language, { code, values }: Why): string {
+/** A reason in words. */
+export function whyText(language: Language, { code, values }: Why): string {
   return say(language, `intake.why.${code}`, values ?? {});
 }

@@ -54,7 +54,9 @@ async function run([file]: readonly string[], options: Options, speaker: Speaker
   const store = await createPlan({ name: name.normalize("NFC").trim() });
   try {
     store.author = authorOf(options);
-    const imported = filesOf(options, speaker).map((what) => takeIn(store, what, speaker));
+    const imported: (TakenFile | null)[] = [];
+    // One after the other: the communes come first, and places of the others are proved by them.
+    for (const what of filesOf(options, speaker)) imported.push(await takeIn(store, what, speaker));
     if (imported.includes(null)) return 1;
     if (rules !== DEFAULT_RULES) {
       const set = store.run("rules.set", { rules });
@@ -73,7 +75,7 @@ function filesOf(options: Options, speaker: Speaker): FileToTake[] {
   const skipBad = options.has("skip-bad");
   const layers = LAYER_KINDS.flatMap((as) =>
     options.values(as).map((file): FileToTake => {
-      return { as, file, replace: false, skipBad, coverage: coverageOf(as, file, options, speaker) };
+      return { as, file, replace: false, skipBad, coverage: () => coverageOf(as, file, options, speaker) };
     }),
   );
   const households = options.values("households").map((file): FileToTake => {

@@ -1,28 +1,40 @@
 /** Takes one file into an open plan, by the commands that the interface uses. */
 import { randomUUID } from "node:crypto";
 import path from "node:path";
+import type { PlaceMeaning } from "../../../src/core/intake/meaning.ts";
 import type { Coverage, LayerKind } from "../../../src/core/model/layers.ts";
-import type { Problem } from "../../../src/core/outcome.ts";
-import type { Commands } from "../../../src/plan/protocol.ts";
+import type { Outcome, Problem } from "../../../src/core/outcome.ts";
+import type { Change, Commands, RegisterUpdate, StagedReading } from "../../../src/plan/protocol.ts";
 import type { PlanStore } from "../../../src/plan/store.ts";
 import { readBytes } from "../files.ts";
+import { openSources } from "../intake/open-sources.ts";
 import { REFUSED, readLayer } from "../read-layer.ts";
+import { ownReading } from "./own-words.ts";
+import { NOTHING_SAID, readSource, type SaidOfSource, type SourceRead } from "./read-source.ts";
 import type { Speaker } from "./speaker.ts";
+import { tellUpdate } from "./update-text.ts";
 
-export type FileToTake = { readonly file: string; readonly replace: boolean } & (
-  | { readonly as: "households" }
-  | {
-      readonly as: LayerKind;
-      /** Goes on when features cannot be read; the layer then says how many are missing. */
-      readonly skipBad: boolean;
-      readonly coverage: Coverage;
-      readonly about?: Pick<Commands["layer.import"], "date" | "provenance"> & { readonly name?: string };
-    }
-);
+type As = LayerKind | "households";
+
+export interface FileToTake {
+  readonly file: string;
+  /** Null: what the file turns out to be. */
+  readonly as: As | null;
+  readonly replace: boolean;
+  /** Households only: laid over the register there is. */
+  readonly update?: boolean;
+  /** What a person says of the file beforehand. */
+  readonly said?: SaidOfSource;
+  /** Of a layer: goes on when features cannot be read; the layer then says how many are missing. */
+  readonly skipBad?: boolean;
+  /** Of a layer; asked once it is known which. */
+  coverage?(kind: LayerKind): Coverage;
+  readonly about?: Pick<Commands["layer.import"], "date" | "provenance"> & { readonly name?: string };
+}
 
 /** What became of a file: `read = accepted + rejected`; of a layer `skipped` are those that were left out on request. */
 export interface TakenFile {
-  readonly as: LayerKind | "households";
+  readonly as: As;
   readonly file: string;
   readonly read: number;
   readonly accepted: number;
@@ -32,67 +44,142 @@ export interface TakenFile {
   readonly located: number | null;
   /** Of a layer. */
   readonly coverage: Coverage | null;
+  /** Of a file that had to be explained: where its rows lie, and the sender's earlier file it was read like. */
+  readonly place?: PlaceMeaning | null;
+  readonly from?: string | null;
+  /** Of a newer list: what it changes. */
+  readonly update?: RegisterUpdate;
+}
+
+/** A file that was read, by whichever way. */
+interface Read extends Pick<SourceRead, "reading" | "file" | "table"> {
+  /** Null: it was in our words. */
+  readonly source: SourceRead | null;
 }
 
 /** Null: refused, and the reason was told. Nothing of a refused file is in the plan. */
-export function takeIn(store: PlanStore, what: FileToTake, speaker: Speaker): TakenFile | null {
-  const { file, as } = what;
-  const name = path.basename(file);
-  const bytes = readBytes(file);
+export async function takeIn(
+  store: PlanStore,
+  what: FileToTake,
+  speaker: Speaker,
+): Promise<TakenFile | null> {
   const staged = randomUUID();
-  const outcome = bytes && store.read(staged, name, bytes);
-  const reading = outcome?.ok ? outcome.value.readings.find((one) => one.as === as) : null;
-  if (!reading || reading.accepted === 0) {
-    explain(file, as, speaker);
-    return null;
-  }
-  const { read, accepted, rejected, notes, located } = reading;
-  speaker.tell("cli.reading", { file });
-  speaker.tell("cli.read", { read, accepted, rejected: rejected.length });
+  const found = await read(store, staged, what, speaker);
+  if (found === null) return null;
+  const { reading, file, source } = found;
+  const { as, accepted, rejected, notes, located } = reading;
+  speaker.tell("cli.reading", { file: what.file });
+  speaker.tell("cli.read", { read: reading.read, accepted, rejected: rejected.length });
   speaker.list(notes);
   speaker.list(rejected);
-  if (what.as !== "households" && rejected.length > 0 && !what.skipBad) {
-    speaker.stop("cli.layer-refused", { file: name, count: rejected.length });
+  if (accepted === 0) {
+    speaker.stop("cli.nothing-accepted", { file, wanted: speaker.say(`word.layer.${as}`) });
     return null;
   }
-  const done = what.as === "households" ? household(store, what, staged) : layer(store, what, staged, name);
+  if (as !== "households" && rejected.length > 0 && !what.skipBad) {
+    speaker.stop("cli.layer-refused", { file, count: rejected.length });
+    return null;
+  }
+  if (as !== "households" && what.update) {
+    speaker.stop("cli.plan.import.update-layer", { file, layer: speaker.say(`word.layer.${as}`) });
+    return null;
+  }
+  const update = what.update ? store.compareRegister(staged) : null;
+  if (update && !update.ok) {
+    speaker.refuse(update.problem);
+    return null;
+  }
+  const coverage = as === "households" ? null : (what.coverage?.(as) ?? "all");
+  const done =
+    as === "households" ? register(store, what, staged) : layer(store, what, staged, as, coverage!, found);
   if (!done.ok) {
     speaker.refuse(done.problem);
     return null;
   }
+  if (update) tellUpdate(update.value, speaker);
   // What the reading noted was told above; the command may have found more.
   speaker.list(done.notes.filter((note) => !notes.includes(note)));
-  if (what.as !== "households" && rejected.length > 0) {
-    speaker.tell("cli.skipped", { file: name, count: rejected.length });
+  if (as !== "households" && rejected.length > 0) {
+    speaker.tell("cli.skipped", { file, count: rejected.length });
   }
   return {
     as,
-    file: name,
-    read,
+    file,
+    read: reading.read,
     accepted,
     rejected: rejected.length,
     rejectedRows: rejected.map(rowOf),
     located,
-    coverage: what.as === "households" ? null : what.coverage,
+    coverage,
+    ...(source && { place: source.place, from: source.from?.file ?? null }),
+    ...(update && { update: update.value }),
   };
 }
 
-function household(store: PlanStore, { replace }: FileToTake, staged: string) {
-  return store.run("households.import", { staged, replace });
+/** As it is when it is in our words and nothing was said of it, else by the way of any other file. */
+async function read(
+  store: PlanStore,
+  staged: string,
+  what: FileToTake,
+  speaker: Speaker,
+): Promise<Read | null> {
+  const { file, as, said = NOTHING_SAID } = what;
+  const name = path.basename(file);
+  const bytes = readBytes(file);
+  if (bytes === null) {
+    speaker.stop("cli.no-file", { file });
+    return null;
+  }
+  if (said.more.length === 0 && !said.table && !said.crs && !said.mapping && !said.sender) {
+    const outcome = store.read(staged, name, bytes);
+    const own = outcome.ok ? ownReading(outcome.value, as, bytes) : null;
+    if (own && (own.sure || !(await hasPlaces(file, speaker)))) {
+      return { reading: own.reading, file: name, table: name, source: null };
+    }
+    if (!own && outcome.ok && as !== null && isOther(outcome.value.readings, outcome.value.as, as)) {
+      explain(file, as, speaker);
+      return null;
+    }
+  }
+  const source = await readSource(store, staged, what, said, speaker);
+  return source && { ...source, source };
+}
+
+/** Whether numbers that can be coordinates stand in it under names that are not ours. */
+async function hasPlaces(file: string, { language }: Speaker): Promise<boolean> {
+  const opened = await openSources([file], null, { out: () => {}, tell: () => {} }, language);
+  const [item] = opened?.items ?? [];
+  const view = item && (await opened?.session.view(item.id));
+  return view?.ok === true && view.value.places.length > 0;
+}
+
+/** Clearly another of ours. */
+function isOther(readings: readonly StagedReading[], best: As | null, as: As): boolean {
+  return best !== null && best !== as && readings.some((one) => one.as === best && one.accepted > 0);
+}
+
+function register(store: PlanStore, { replace, update }: FileToTake, staged: string): Outcome<Change> {
+  return update
+    ? store.run("households.update", { staged })
+    : store.run("households.import", { staged, replace });
 }
 
 function layer(
   store: PlanStore,
-  what: Exclude<FileToTake, { readonly as: "households" }>,
+  { replace, about }: FileToTake,
   staged: string,
-  file: string,
-) {
-  const { as: kind, coverage, replace, about } = what;
-  return store.run("layer.import", { staged, kind, name: file, coverage, replace, ...about });
+  kind: LayerKind,
+  coverage: Coverage,
+  { table, source }: Read,
+): Outcome<Change> {
+  const place = source?.place?.crs;
+  const provenance = { ...about?.provenance, ...(place && { sourceCrs: place }) };
+  const input = { staged, kind, name: table, coverage, replace, ...about };
+  return store.run("layer.import", place ? { ...input, provenance } : input);
 }
 
 /** Says why a file cannot be taken in, as `ancu screen` says it. */
-function explain(file: string, as: LayerKind | "households", speaker: Speaker): void {
+function explain(file: string, as: As, speaker: Speaker): void {
   const { terminal, language } = speaker;
   if (readLayer(file, as, terminal, language) === REFUSED) return;
   const wanted = speaker.say(`word.layer.${as}`);

@@ -1,8 +1,9 @@
 /** The words of a column that tell its encoding, and what each encoding makes of them. */
-import type { Encoding } from "../intake/meaning.ts";
+import type { TableEncoding } from "../intake/meaning.ts";
 import { cp1252Bytes } from "./cp1252.ts";
 import { decodeSigns, type TextKind } from "./decode-signs.ts";
 import { isPlain } from "./strange-signs.ts";
+import { TCVN3_PUNCTUATION } from "./tcvn3.ts";
 import { tellingWords } from "./telling-words.ts";
 import { readUtf8 } from "./utf8-signs.ts";
 import { IMPOSSIBLE, wordLikelihood } from "./word-likelihood.ts";
@@ -11,6 +12,15 @@ import { IMPOSSIBLE, wordLikelihood } from "./word-likelihood.ts";
 const SAMPLE = 500;
 /** Longer notes are cut: their first words tell enough. */
 const LONGEST = 400;
+
+/** A letter cut off at the end of a field, and a capital of TCVN3 that no font shows, may as well be something else. */
+const RARE = 4;
+/** The codes that the standard has for capitals with accents; punctuation is settled by the reading. */
+const isStandardCapital = (bytes: string) =>
+  [...bytes].some((byte) => {
+    const code = byte.charCodeAt(0);
+    return (code < 0x18 || (code >= 0x80 && code < 0xa0)) && !TCVN3_PUNCTUATION.has(code);
+  });
 
 const BEYOND_BYTES = /[^\0-\xff]/u;
 
@@ -40,7 +50,7 @@ export function columnWords(values: readonly string[]): ColumnWords {
 
 /** What one encoding makes of the words, in their order. */
 export interface Reading {
-  readonly encoding: Encoding;
+  readonly encoding: TableEncoding;
   readonly texts: readonly string[];
   readonly likelihoods: readonly number[];
 }
@@ -51,7 +61,7 @@ export type Likelihoods = Map<string, number>;
 /** Signs that no byte of an old font stands for make a word unreadable in all but Unicode. */
 export function readWords(
   words: readonly string[],
-  encoding: Encoding,
+  encoding: TableEncoding,
   from: TextKind,
   known: Likelihoods,
 ): Reading {
@@ -62,7 +72,10 @@ export function readWords(
     const whole = encoding === "utf-8" && from === "bytes" ? withoutCutLetter(word) : word;
     const text = impossible ? word : decodeSigns(whole, encoding, from);
     texts.push(text);
-    likelihoods.push(impossible ? IMPOSSIBLE : likelihoodOf(text, known));
+    const stray = encoding === "utf-8" && from === "bytes" && readUtf8(whole).stray > 0;
+    const likelihood = impossible || stray ? IMPOSSIBLE : likelihoodOf(text, known);
+    const rare = whole !== word || (encoding === "tcvn3" && isStandardCapital(cp1252Bytes(word)));
+    likelihoods.push(rare ? likelihood - RARE : likelihood);
   }
   return { encoding, texts, likelihoods };
 }

@@ -1,5 +1,6 @@
 /** Text of a file to letters under one encoding, whatever comes of it. */
 import type { Encoding } from "../intake/meaning.ts";
+import { readEntities, readViqr } from "./ascii-writing.ts";
 import { readByTable } from "./byte-table.ts";
 import { cp1252Bytes, cp1252Sign } from "./cp1252.ts";
 import { readTcvn3 } from "./tcvn3-text.ts";
@@ -14,12 +15,15 @@ import { WINDOWS_1258 } from "./windows-1258.ts";
  */
 export type TextKind = "bytes" | "unicode";
 
+/** An encoding that one text alone can be decoded by. */
+export type OneEncoding = Exclude<Encoding, "by-value">;
+
 /** The whole text under one encoding, in form C. Signs the encoding does not have stay. */
-export function decodeSigns(text: string, encoding: Encoding, from: TextKind): string {
+export function decodeSigns(text: string, encoding: OneEncoding, from: TextKind): string {
   return read(text, encoding, from).normalize("NFC");
 }
 
-function read(text: string, encoding: Encoding, from: TextKind): string {
+function read(text: string, encoding: OneEncoding, from: TextKind): string {
   if (encoding === "unicode") return strokedD(from === "bytes" ? western(text) : text);
   const bytes = from === "bytes" ? text : cp1252Bytes(text);
   switch (encoding) {
@@ -33,14 +37,24 @@ function read(text: string, encoding: Encoding, from: TextKind): string {
       return readByTable(bytes, WINDOWS_1258.signs);
     case "vni":
       return western(readVni(bytes));
+    case "html":
+      return readEntities(strokedD(from === "bytes" ? western(text) : text));
+    case "viqr":
+      return readViqr(from === "bytes" ? western(text) : text);
   }
 }
 
-/** UTF-8 that was taken for Western text. Where it was not, the text stays as it is. */
+/**
+ * UTF-8 that was taken for text of Windows-1252 or 1258, once or twice. Where it was not, the text stays as it is.
+ */
 function restored(text: string, bytes: string): string {
-  const found = readUtf8(bytes);
-  return found.letters > 0 ? found.text : text;
+  const found = readUtf8(bytes.replace(TAKEN_FOR_1258, "\u00c3"));
+  if (found.letters === 0) return text;
+  const again = readUtf8(cp1252Bytes(found.text));
+  return again.letters > 0 && again.stray === 0 ? again.text : found.text;
 }
+/** Byte C3 is Ă in Windows-1258 and stands before another byte of the letter; its other bytes are as in 1252. */
+const TAKEN_FOR_1258 = /\u0102(?=[\u0080-\u00bf])/gu;
 
 /** Codes 80–9F as the signs Windows-1252 has there. */
 function western(text: string): string {

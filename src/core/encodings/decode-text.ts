@@ -1,6 +1,7 @@
 /** One value to text, with a look at whether it is in another encoding than its column. */
 import type { Encoding } from "../intake/meaning.ts";
-import type { TextKind } from "./decode-signs.ts";
+import { readByValue } from "./by-value.ts";
+import { decodeSigns, type TextKind } from "./decode-signs.ts";
 import { joinStretches, readStretch } from "./own-reading.ts";
 import { isPlain, strangeSigns } from "./strange-signs.ts";
 
@@ -13,7 +14,10 @@ import { isPlain, strangeSigns } from "./strange-signs.ts";
  * In TCVN3, codes of capitals that are punctuation in the fonts are capitals only inside a syllable.
  */
 export function decodeText(text: string, encoding: Encoding, from: TextKind): string {
-  return isPlain(text) ? text : joinStretches([readStretch(text, encoding, from)]);
+  if (encoding === "html" || encoding === "viqr") return decodeSigns(text, encoding, from);
+  if (isPlain(text)) return text;
+  if (encoding === "by-value") return readByValue(text, from);
+  return joinStretches([readStretch(text, encoding, from)]);
 }
 
 /** How many signs of a decoded value are no letters of any text here: what the encoding did not explain. */

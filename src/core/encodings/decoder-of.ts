@@ -15,6 +15,7 @@ const TRIED = 2_000;
 
 /** `decodeText` for one column, remembering the values and words it read while the function is held. */
 export function decoderOf(encoding: Encoding, from: TextKind): (text: string) => string {
+  const table = encoding === "by-value" ? "unicode" : encoding;
   const values = new Map<string, string>();
   const words = new Map<string, Stretch>();
   let hits = 0;
@@ -23,15 +24,17 @@ export function decoderOf(encoding: Encoding, from: TextKind): (text: string) =>
   const read = (stretch: string): Stretch => {
     const before = words.get(stretch);
     if (before !== undefined) return before;
-    const found = readStretch(stretch, encoding, from);
+    const found = readStretch(stretch, table, from);
     if (words.size < KEPT && stretch.length <= LONGEST) words.set(stretch, found);
     return found;
   };
   const decode = (text: string): string => {
+    if (encoding === "by-value") return decodeText(text, encoding, from);
     // A code that is a dash or a capital depends on what stands around it: looked at whole.
     if (encoding === "tcvn3" && TCVN3_DOUBTFUL.test(text)) return decodeText(text, encoding, from);
     return joinStretches(text.split(" ").map(read));
   };
+  if (encoding === "html" || encoding === "viqr") return (text) => decodeSigns(text, encoding, from);
   if (encoding === "unicode") return (text) => (isPlain(text) ? text : decodeSigns(text, encoding, from));
   return (text) => {
     if (isPlain(text)) return text;

@@ -1,5 +1,5 @@
 /** Text to the bytes of an encoding: the way back, for checks and round trips. */
-import type { Encoding } from "../intake/meaning.ts";
+import type { Encoding, TableEncoding } from "../intake/meaning.ts";
 import { cp1252Byte } from "./cp1252.ts";
 import { TCVN3, TCVN3_PUNCTUATION } from "./tcvn3.ts";
 import { writeUtf8 } from "./utf8-signs.ts";
@@ -7,7 +7,7 @@ import { VISCII } from "./viscii.ts";
 import { VNI_WRITTEN } from "./vni.ts";
 import { WINDOWS_1258 } from "./windows-1258.ts";
 
-const WRITTEN: Readonly<Record<Exclude<Encoding, "unicode" | "utf-8">, ReadonlyMap<string, string>>> = {
+const WRITTEN: Readonly<Record<Exclude<TableEncoding, "unicode" | "utf-8">, ReadonlyMap<string, string>>> = {
   tcvn3: TCVN3.written,
   viscii: VISCII.written,
   vni: VNI_WRITTEN,
@@ -16,12 +16,13 @@ const WRITTEN: Readonly<Record<Exclude<Encoding, "unicode" | "utf-8">, ReadonlyM
 
 /**
  * Bytes as signs U+0000–U+00FF (`unicode`: the text in form C). Null when a sign is not in the encoding:
- * nothing is replaced. Capitals with accents of TCVN3 are written as in the standard, which few fonts show.
+ * nothing is replaced, and what is no table is not written. Capitals with accents of TCVN3 are written as in the standard, which few fonts show.
  */
 export function encodeText(text: string, encoding: Encoding): string | null {
   const composed = text.normalize("NFC");
   if (encoding === "unicode") return composed;
   if (encoding === "utf-8") return writeUtf8(composed);
+  if (encoding === "html" || encoding === "viqr" || encoding === "by-value") return null;
   const written = WRITTEN[encoding];
   let bytes = "";
   for (const sign of composed) {

@@ -9,4 +9,7 @@ export const ENCODING_NAMES: Readonly<Record<Encoding, string>> = {
   vni: "VNI",
   viscii: "VISCII",
   "windows-1258": "Windows-1258",
+  html: "HTML",
+  viqr: "VIQR",
+  "by-value": "…",
 };

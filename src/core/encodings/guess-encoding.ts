@@ -1,21 +1,20 @@
 /** Which encoding a column is in: read it with each and see which makes words of it. */
-import { ENCODINGS, type Encoding } from "../intake/meaning.ts";
+import { type Encoding, TABLES, type TableEncoding } from "../intake/meaning.ts";
 import type { Guesses, Ranked, Why } from "../intake/ranked.ts";
+import { asciiWriting, type WrittenOut } from "./ascii-writing.ts";
+import { BEFORE } from "./by-value.ts";
 import { type ColumnWords, columnWords, type Likelihoods, type Reading, readWords } from "./column-words.ts";
 import { decodeSigns, type TextKind } from "./decode-signs.ts";
+import { doubtfulValues } from "./doubtful.ts";
 import { ENCODING_NAMES } from "./encoding-names.ts";
-import { IS_WORD, READS } from "./word-likelihood.ts";
-
-/** Before anything is read, as logarithms: what is met how often (UTF-8 is hardly ever met by chance). */
-const BEFORE: Readonly<Record<TextKind, Readonly<Record<Encoding, number>>>> = {
-  unicode: { unicode: 3, "utf-8": 0, tcvn3: 0, vni: -0.5, viscii: -3, "windows-1258": -2 },
-  bytes: { unicode: -2, "utf-8": 1, tcvn3: 1, vni: 0, viscii: -2, "windows-1258": -1 },
-};
+import { IS_WORD, KNOWN, READS } from "./word-likelihood.ts";
 
 /** No single word decides: its difference between two encodings counts for this much at most. */
 const CAP = 6;
 /** By this much the first has to be likelier than the next that reads otherwise. */
 const SURE = 8;
+/** By this much where every word, of two or more, is one that lists have: "Có" and "Không". */
+const SURE_OF_KNOWN = 4;
 /** Of the words, this share may be garbled in a column that is believed: abbreviations, foreign words. */
 const GARBLED = 0.2;
 /** So much likelier a value is in another encoding than in that of its column to be in it, */
@@ -36,17 +35,17 @@ const BEST_WORD = -2.5;
  * column or a sample of it, as many as there are time for; 500 different ones are looked at.
  *
  * `high`: the first makes words of the column, the next that reads otherwise is far less likely, and no value
- * reads only in another encoding. Text of ASCII and signs like ° is `unicode`: there is nothing to decide.
+ * reads in another encoding only, or in two about as well. Text of ASCII and signs like ° is `unicode` (nothing
+ * to decide), unless its letters are written out (`html`, `viqr`), which is asked. `by-value` is offered where
+ * values are in several encodings.
  */
 export function guessEncoding(values: readonly string[], from: TextKind): Guesses<Encoding> {
+  const entities = asciiWriting(values);
+  if (entities?.writing === "html") return writtenOut(entities);
   const column = columnWords(values);
-  if (column.words.every((word) => ONLY_SIGNS.test(decodeSigns(word, "unicode", from))))
-    return {
-      ranked: [{ value: "unicode", score: 1, why: [{ code: "encoding.plain" }] }],
-      confidence: "high",
-    };
+  if (column.words.every((word) => ONLY_SIGNS.test(decodeSigns(word, "unicode", from)))) return plain(values);
   const known: Likelihoods = new Map();
-  const readings = ENCODINGS.map((encoding) => readWords(column.words, encoding, from, known));
+  const readings = TABLES.map((encoding) => readWords(column.words, encoding, from, known));
   const total = (reading: Reading) => sum(reading.likelihoods) + BEFORE[from][reading.encoding];
   readings.sort((a, b) => total(b) - total(a));
   const first = bestOfPairs(readings, from);
@@ -59,7 +58,27 @@ export function guessEncoding(values: readonly string[], from: TextKind): Guesse
       why: [...whyOf(reading), ...(place === 0 ? verdict.why : [])],
     }),
   );
-  return { ranked: descending(ranked), confidence: verdict.sure ? "high" : "low" };
+  if (verdict.mixed) ranked.splice(1, 1, BY_VALUE, ranked[1]!);
+  return { ranked: descending(ranked.slice(0, BEST)), confidence: verdict.sure ? "high" : "low" };
+}
+
+const BY_VALUE: Ranked<Encoding> = { value: "by-value", score: 1, why: [{ code: "encoding.by-value" }] };
+
+const AS_IT_STANDS: Ranked<Encoding> = { value: "unicode", score: 1, why: [{ code: "encoding.plain" }] };
+
+/** A column of ASCII: nothing to decide, unless its letters are written out. */
+function plain(values: readonly string[]): Guesses<Encoding> {
+  const found = asciiWriting(values);
+  return found === null ? { ranked: [AS_IT_STANDS], confidence: "high" } : writtenOut(found);
+}
+
+function writtenOut({ writing, count, of, read }: WrittenOut): Guesses<Encoding> {
+  const why: Why[] = [{ code: "encoding.written-out", values: { count, of, read } }];
+  const ranked = [
+    { value: writing, score: 1, why },
+    { ...AS_IT_STANDS, score: 0.5 },
+  ];
+  return { ranked, confidence: "low" };
 }
 
 /** How much likelier `a` is than `b`, no word counting for more than `CAP`. */
@@ -81,7 +100,7 @@ function judge(
   ordered: readonly Reading[],
   column: ColumnWords,
   from: TextKind,
-): { readonly sure: boolean; readonly why: readonly Why[] } {
+): { readonly sure: boolean; readonly mixed: boolean; readonly why: readonly Why[] } {
   const why: Why[] = [];
   const others = ordered.slice(1);
   const same = others.filter((other) => sameText(first, other));
@@ -95,15 +114,24 @@ function judge(
       code: "encoding.mixed",
       values: { count: mixed.count, of: column.values.length, other: ENCODING_NAMES[mixed.other] },
     });
+  const doubt = mixed === null ? doubtfulValues(first, rivals, column) : null;
+  if (doubt !== null)
+    why.push({
+      code: "encoding.doubtful",
+      values: { ...doubt, other: ENCODING_NAMES[doubt.other], of: column.values.length },
+    });
   // What a sample does not tell apart may differ in the rest of a column of bytes.
   const tied = from === "bytes" && same.length > 0 && first.encoding !== "utf-8";
   if (tied) why.push({ code: "encoding.same", values: { other: ENCODING_NAMES[same[0]!.encoding] } });
-  if (ahead < SURE && nearest !== undefined)
+  const known = first.likelihoods.length > 1 && first.likelihoods.every((likelihood) => likelihood >= KNOWN);
+  const enough = known ? SURE_OF_KNOWN : SURE;
+  if (ahead < enough && nearest !== undefined)
     why.push({ code: "encoding.close", values: { other: ENCODING_NAMES[nearest.encoding] } });
 
   const garbled = first.likelihoods.filter((likelihood) => likelihood < READS).length;
   const reads = garbled <= GARBLED * first.likelihoods.length;
-  return { sure: mixed === null && !tied && ahead >= SURE && reads, why };
+  const several = mixed !== null || doubt !== null;
+  return { mixed: several, sure: !several && !tied && ahead >= enough && reads, why };
 }
 
 /** How many values read better in another encoding; null when it is none. The other that reads most of them. */
@@ -111,8 +139,8 @@ function mixedWith(
   first: Reading,
   rivals: readonly Reading[],
   { values }: ColumnWords,
-): { readonly other: Encoding; readonly count: number } | null {
-  let best: { readonly other: Encoding; readonly count: number } | null = null;
+): { readonly other: TableEncoding; readonly count: number } | null {
+  let best: { readonly other: TableEncoding; readonly count: number } | null = null;
   for (const other of rivals) {
     const garbled = values.filter((words) => readsOnly(first, other, words)).length;
     const better = values.filter((words) => readsBetter(first, other, words)).length;

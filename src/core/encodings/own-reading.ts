@@ -1,13 +1,15 @@
 /** A stretch of a value between spaces read both ways: as its column, and as what it plainly may be instead. */
-import type { Encoding } from "../intake/meaning.ts";
-import { decodeSigns, type TextKind } from "./decode-signs.ts";
+import { decodeSigns, type OneEncoding, type TextKind } from "./decode-signs.ts";
 import { isPlain } from "./strange-signs.ts";
 import { tellingWords } from "./telling-words.ts";
 import { readUtf8 } from "./utf8-signs.ts";
 import { IS_WORD, SYLLABLE_AT_LEAST, wordLikelihood } from "./word-likelihood.ts";
 
-/** Letters no old font has: Vietnamese beyond Latin-1, and marks that stand apart (form D). */
-const UNICODE_ONLY = /[ĂăĐđĨĩŨũƠơƯư\u1ea0-\u1ef9]|[\u0300-\u036f]/u;
+/** Letters no old font has: Vietnamese and Ê Đê beyond Latin-1, and marks that stand apart (form D). */
+const UNICODE_ONLY = /[ĂăĐđĨĩŨũƠơƯưƀɃČčĔĕĬĭŎŏŬŭ\u1ea0-\u1ef9]|[\u0300-\u036f]/u;
+
+/** Byte C3 of UTF-8 as the Ă of Windows-1258, before another byte of the letter. */
+const TAKEN_FOR_1258 = /\u0102[\u0080-\u00bf\u0152-\u0192\u02c6\u02dc\u2013-\u2122]/u;
 
 export interface Stretch {
   /** Under the encoding of the column, form C. */
@@ -22,7 +24,7 @@ export interface Stretch {
 }
 
 /** `text` has no spaces, or is a value that is looked at whole. */
-export function readStretch(text: string, encoding: Encoding, from: TextKind): Stretch {
+export function readStretch(text: string, encoding: OneEncoding, from: TextKind): Stretch {
   if (isPlain(text)) return { decoded: text, own: text, sure: false, allows: true, asks: false };
   const decoded = decodeSigns(text, encoding, from);
   const asColumn = { decoded, own: decoded, sure: false, allows: false, asks: false };
@@ -39,7 +41,7 @@ export function readStretch(text: string, encoding: Encoding, from: TextKind): S
     };
   }
   const own = decodeSigns(text, "unicode", from);
-  const sure = UNICODE_ONLY.test(text);
+  const sure = UNICODE_ONLY.test(text) && !(encoding === "utf-8" && TAKEN_FOR_1258.test(text));
   if (encoding === "utf-8") return { decoded, own, sure, allows: false, asks: false };
   const words = tellingWords(text);
   const allows = words.every((word) => wordLikelihood(decodeSigns(word, "unicode", from)) >= IS_WORD);

@@ -9,7 +9,7 @@ import { syllableOf } from "./syllables.ts";
  * Logarithms of rough shares, estimated by hand: only their differences matter, and no difference counts for
  * more than `CAP` (`guess-encoding.ts`).
  */
-const KNOWN = -2.5;
+export const KNOWN = -2.5;
 const SYLLABLE = -3.5;
 const MISPLACED = -6;
 const PUNCTUATION = -5;
@@ -35,6 +35,8 @@ const VOWEL_COST: Readonly<Record<string, number>> = { ă: 0.5, â: 0.3, ê: 0.2
 const EDGES = /^[‘’“”–—…•'ʼ]+|[‘’“”–—…•'ʼ]+$/gu;
 const LETTER = /\p{L}/u;
 const UNIT = /^(?:k|c|d|m|h)?m[²³]$/u;
+/** East in degrees, a street in an address: "108 20 15 Đ", "Đ. Lê Duẩn". */
+const EAST = /^[Đđ]$/u;
 const ONLY_PUNCTUATION = /^[‘’“”–—…•«»°±²³½¼¾×·§\u00a0]+$/u;
 
 /** One piece of a decoded text without ASCII spaces, digits or punctuation (apostrophes stay); form C. */
@@ -48,6 +50,7 @@ function pieceLikelihood(piece: string): number {
   const word = piece.replace(EDGES, "");
   if (word === "") return PUNCTUATION;
   if (UNIT.test(word)) return SYLLABLE;
+  if (EAST.test(word)) return MISPLACED;
   if (!LETTER.test(word) || strangeSigns(word) > 0) return STRANGE;
   const small = word.toLowerCase().replaceAll("’", "'").replaceAll("ʼ", "'");
   if (!oneCase(word)) return joined(word);
@@ -60,9 +63,13 @@ function smallWord(small: string): number {
   if (syllable !== null) return SYLLABLE - rarity(small) - (small.length === 1 ? 2 : 0);
   if (syllableOf(small, true) !== null) return MISPLACED - rarity(small);
   const tones = localNameTones(small);
-  if (tones === 0) return LOCAL - rarity(small);
+  if (tones === 0) return LOCAL - rarity(small) - (ODD_LOCAL.test(small) ? ODD : 0);
   return tones === 1 ? LOCAL_WITH_TONE - rarity(small) : LETTERS;
 }
+
+/** Their vowels are uô and iê before a consonant; uơ and iơ come of the wrong table ("Bluơn" of "Bluôn"). */
+const ODD_LOCAL = /[iu]ơ(?!\u0306)[^aeiouy]/u;
+const ODD = 1.5;
 
 function rarity(small: string): number {
   let cost = 0;

@@ -2,6 +2,8 @@
  * A file taken apart and nothing decided: which letters its bytes are, what its columns mean and in which
  * coordinate system its numbers lie is still open (`meaning.ts`). Every format ends here.
  */
+import type { Raster } from "../formats/raster/raster.ts";
+import type { RasterLook } from "../formats/raster/raster-kind.ts";
 import type { Json } from "../model/household.ts";
 import type { Outcome, Problem } from "../outcome.ts";
 
@@ -73,6 +75,16 @@ export interface SourceTable {
   readonly rejected: readonly Problem[];
   /** What was left out knowingly (title rows, totals, styles) or looks wrong. */
   readonly notes: readonly Problem[];
+  /** The cells, of a table that was made of a raster: they can be kept as they are (`Meaning.raster`). */
+  readonly raster?: RasterSource;
+}
+
+/** A raster beside the rows that were made of it. */
+export interface RasterSource {
+  readonly raster: Raster;
+  readonly look: RasterLook;
+  /** Whether the rows are the areas of its classes; else there is one row, the outline. */
+  readonly zones: boolean;
 }
 
 /** A file, or files that belong together. At least one table. */

@@ -3,29 +3,36 @@
  * cannot stand is refused with its reason, a value that means nothing to us counts as not known and is told, and
  * columns that are none of ours come along under their own names.
  */
+
 import type { Geometry } from "../model/geometry.ts";
 import type { Json } from "../model/household.ts";
 import type { Problem } from "../outcome.ts";
 import type { LonLat } from "../units.ts";
 import type { CommuneCodes } from "./commune-codes.ts";
-import type { SourceTable } from "./dataset.ts";
+import { columnKeys, type SourceTable } from "./dataset.ts";
 import type { RowEdits } from "./edits.ts";
 import type { Meaning } from "./meaning.ts";
 import { type OurColumn, ourColumns } from "./our-columns.ts";
-import type { PlacedRow } from "./place/placer.ts";
+import { PlaceList, type PointColumns } from "./place-list.ts";
 import { rowPlaces } from "./row-places.ts";
 import { UnknownValues } from "./unknown-values.ts";
 
 /** Rows in our words. All lists are in the order of the rows that were kept. */
 export interface Interpreted {
   readonly as: Meaning["as"];
+  /** What they were read from, with what a person mended. */
+  readonly table: SourceTable;
+  readonly edits: RowEdits;
+  readonly unknown: UnknownValues;
+  /** Columns of the table that say where its rows lie, east first; null when that is not two columns. */
+  readonly placeColumns: readonly [east: number, north: number] | null;
   /** Ours first. Without `lon` and `lat`, which are in `points`. */
   readonly columns: readonly OurColumn[];
   /** Place in the table of each row, from 0, and its row as people count. */
   readonly source: Uint32Array;
   readonly rows: Uint32Array;
   /** WGS 84; null for a row without a place. Null as a whole: the table has shapes, or no places at all. */
-  readonly points: readonly (LonLat | null)[] | null;
+  readonly points: PointColumns | null;
   readonly shapes: readonly (Geometry | null)[] | null;
   readonly rejected: readonly Problem[];
   /** Those of them whose place cannot stand, by row from 0, with where they would lie if put right. */
@@ -39,14 +46,20 @@ export interface MisplacedRow {
   readonly problem: Problem;
   readonly proposed: LonLat | Geometry | null;
 }
-type StandingRow = Exclude<PlacedRow, { readonly problem: Problem }>;
 
-/** `communes` finds codes by name and turns codes of one list into those of the other. */
+/** Rows between two reports of how far it is. */
+const STEP = 4096;
+
+/**
+ * `communes` finds codes by name and turns codes of one list into those of the other. `tell` hears how many rows have
+ * their place.
+ */
 export function interpret(
   table: SourceTable,
   meaning: Meaning,
   edits: RowEdits,
   communes: CommuneCodes,
+  tell?: (done: number) => void,
 ): Interpreted {
   const unknown = new UnknownValues(table);
   const columns = ourColumns(table, meaning, edits, communes, unknown);
@@ -54,8 +67,9 @@ export function interpret(
   const rejected: Problem[] = [...table.rejected];
   const source = new Uint32Array(table.count);
   const misplaced: MisplacedRow[] = [];
-  const places: StandingRow[] = [];
+  const places = new PlaceList(table.count);
   for (let row = 0; row < table.count; row++) {
+    if (tell && row % STEP === 0) tell(row);
     if (edits.get(row)?.leaveOut) {
       rejected.push({ ...whereOf(table, row), code: "intake.left-out" });
       continue;
@@ -67,18 +81,22 @@ export function interpret(
       misplaced.push({ row, problem, proposed: place.proposed });
       continue;
     }
-    source[places.length] = row;
-    places.push(place);
+    source[places.count] = row;
+    if ("shape" in place) places.addShape(place.shape);
+    else places.addPoint(place.at);
   }
-  const kept = source.slice(0, places.length);
-  const kind = meaning.place === null ? "none" : kindOfPlaces(places);
+  const kept = source.slice(0, places.count);
   return {
     as: meaning.as,
+    table,
+    edits,
+    unknown,
+    placeColumns: placeColumnsOf(table, meaning),
     columns,
     source: kept,
     rows: kept.map((row) => table.rowNumber(row)),
-    points: kind === "points" ? places.map(pointOf) : null,
-    shapes: kind === "shapes" ? places.map(shapeOf) : null,
+    points: meaning.place === null ? null : places.points(),
+    shapes: meaning.place === null ? null : places.shapes(),
     rejected,
     misplaced,
     notes: () => [...table.notes, ...unknown.problems()],
@@ -96,15 +114,8 @@ export function whereOf(table: SourceTable, row: number): Pick<Problem, "file" |
   return { file: table.file, row: table.rowNumber(row), ...feature };
 }
 
-function kindOfPlaces(places: readonly StandingRow[]): "points" | "shapes" {
-  return places.some((place) => "shape" in place && place.shape !== null) ? "shapes" : "points";
-}
-
-function pointOf(place: StandingRow): LonLat | null {
-  return "at" in place ? place.at : null;
-}
-
-function shapeOf(place: StandingRow): Geometry | null {
-  if ("shape" in place) return place.shape;
-  return "at" in place && place.at !== null ? { type: "Point", coordinates: place.at } : null;
+function placeColumnsOf(table: SourceTable, { place }: Meaning): Interpreted["placeColumns"] {
+  if (place?.kind !== "columns" || place.east === place.north) return null;
+  const keys = columnKeys(table.columns);
+  return [keys.indexOf(place.east), keys.indexOf(place.north)];
 }

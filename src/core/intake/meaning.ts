@@ -1,10 +1,14 @@
 /** Everything a guess or a person says of a table, as plain data: remembered by sender, given by `--mapping`. */
 import type { CrsCode } from "../crs/definitions.ts";
 import type { ReadAs } from "../formats/layers/layer-reader.ts";
+import type { RasterKind } from "../formats/raster/raster-kind.ts";
 import type { FieldName } from "./fields.ts";
 
-/** `unicode`: the text is what it says (form C is made of it anyway). */
-export const ENCODINGS = ["unicode", "utf-8", "tcvn3", "vni", "viscii", "windows-1258"] as const;
+/** Encodings that are tables of letters. `unicode`: the text is what it says (form C is made of it anyway). */
+export const TABLES = ["unicode", "utf-8", "tcvn3", "vni", "viscii", "windows-1258"] as const;
+export type TableEncoding = (typeof TABLES)[number];
+/** Also letters written with signs of ASCII, and `by-value`: each value in the table that makes words of it. */
+export const ENCODINGS = [...TABLES, "html", "viqr", "by-value"] as const;
 export type Encoding = (typeof ENCODINGS)[number];
 
 /** The list a commune code belongs to: before and since 1 July 2025. A code without its list means nothing. */
@@ -19,6 +23,8 @@ export interface Meaning {
   readonly place: PlaceMeaning | null;
   /** What holds for every row because no column says it: `kind` of a layer of landslides. */
   readonly constants: readonly { readonly field: FieldName; readonly value: string | number }[];
+  /** Of a raster: its cells are kept, as this. Left out: its rows are read as `as` says, which else says nothing. */
+  readonly raster?: RasterKind;
   /** Of the commune codes or names in it; null: not known, codes are then not converted. */
   readonly unitList: ListVersion | null;
 }

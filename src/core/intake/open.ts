@@ -26,13 +26,24 @@ export interface OpenedFiles {
 /** Enough of a text to recognise it by. */
 const START = 4000;
 
-/** Takes files apart, one after the other; what one of them has wrong stops no other. Never throws because of content. */
-export async function openFiles(files: readonly SourceFile[], tools: SourceTools): Promise<OpenedFiles> {
+/**
+ * Takes files apart, one after the other; what one of them has wrong stops no other. Never throws because of content.
+ * `tell` hears before each file what share of all bytes is done; a file alone is done at its end only.
+ */
+export async function openFiles(
+  files: readonly SourceFile[],
+  tools: SourceTools,
+  tell?: (share: number) => void,
+): Promise<OpenedFiles> {
   const unpacked = unpack(files);
   const { groups, unused } = groupFiles(unpacked.files);
   const tables: OpenedTable[] = [];
   const refused: Problem[] = [...unpacked.refused];
+  const total = groups.reduce((sum, group) => sum + sizeOf(group), 0);
+  let done = 0;
   for (const group of groups) {
+    if (groups.length > 1) tell?.(done / Math.max(1, total));
+    done += sizeOf(group);
     const names = [group.main, ...group.companions].map(({ name }) => name);
     const reader = SOURCE_READERS.find((each) => each.recognise(group));
     if (!reader) {
@@ -48,6 +59,10 @@ export async function openFiles(files: readonly SourceFile[], tools: SourceTools
     for (const table of found) tables.push({ table, files: names, notes: [...opened.notes, ...notes] });
   }
   return { tables, refused, unused: [...unpacked.unused, ...unused] };
+}
+
+function sizeOf({ main, companions }: FileGroup): number {
+  return companions.reduce((sum, { bytes }) => sum + bytes.length, main.bytes.length);
 }
 
 /** Says what a file that no reader knows looks like. */

@@ -8,6 +8,8 @@ import { decodedNames } from "./decoded-names.ts";
 import type { RowEdits } from "./edits.ts";
 import type { FieldName } from "./fields.ts";
 import type { ColumnMeaning, Meaning } from "./meaning.ts";
+import { standsAsWritten } from "./plain-cell.ts";
+import { rowNotesAmong } from "./row-notes.ts";
 import type { UnknownValues } from "./unknown-values.ts";
 
 export interface OurColumn {
@@ -17,6 +19,19 @@ export interface OurColumn {
   readonly field: FieldName | null;
   /** By place of the row in the table, from 0. */
   readonly value: (row: number) => Json;
+  /** Null: nothing is known of it. Holds for rows without an edit. */
+  readonly origin: CellOrigin | null;
+}
+
+/** What decides a value, for writers that would rather copy than read. */
+export interface CellOrigin {
+  /** Columns of the table, from 0; the same cells in them give the same value. None: it is one value for all. */
+  readonly from: readonly number[];
+  /**
+   * Text of the only column as it stands once trimmed and in form C; null: it is read. `letters`: Latin letters with
+   * marks too, else ASCII alone. `orNothing`: words that say "not known" are nothing.
+   */
+  readonly asItStands: { readonly letters: boolean; readonly orNothing: boolean } | null;
 }
 
 /** Helpers that find a code and are not kept as ours; their columns come along under their own names. */
@@ -31,6 +46,9 @@ const VERBATIM: ReadonlySet<FieldName> = new Set([
   "district",
   "province",
 ]);
+
+/** Of them those in which the words for "not known" are names like any other. */
+const NAMES: ReadonlySet<FieldName> = new Set(["id", "name"]);
 
 /** Names that positions take. */
 const PLACE_NAMES = ["lon", "lat"];
@@ -49,31 +67,64 @@ export function ourColumns(
   const names = decodedNames(table, meaning);
   const byKey = new Map(meaning.columns.map((column) => [column.column, column]));
   const fields = new Map<FieldName, (row: number) => Json>();
-  const own: { readonly name: string; readonly value: (row: number) => Json }[] = [];
-  for (const [at, key] of columnKeys(table.columns).entries()) {
+  const origins = new Map<FieldName, CellOrigin>();
+  const own: Omit<OurColumn, "field">[] = [];
+  const keys = columnKeys(table.columns);
+  const notes = rowNotesAmong(keys);
+  for (const [at, key] of keys.entries()) {
+    if (notes.has(key)) continue;
     const column = byKey.get(key) ?? asItIs(key);
     const name = names[at]!;
     const text = decodedColumn(table, at, column);
     if (column.field !== null && !fields.has(column.field)) {
       fields.set(column.field, fieldValue(column.field, column, name, text, edits, unknown));
+      origins.set(column.field, originOf(table, at, column));
       if (VERBATIM.has(column.field) && column.values === null) continue;
     }
-    if (!isOwnPlace(key, meaning.place)) own.push({ name, value: text });
+    if (!isOwnPlace(key, meaning.place))
+      own.push({ name, value: text, origin: originOf(table, at, { ...column, field: null }) });
   }
-  for (const { field, value } of meaning.constants) if (!fields.has(field)) fields.set(field, () => value);
+  for (const { field, value } of meaning.constants) {
+    if (fields.has(field)) continue;
+    fields.set(field, () => value);
+    origins.set(field, ONE_FOR_ALL);
+  }
+  // Codes are found by what the table says of the commune, all of it together.
+  const said = SAY_COMMUNE.flatMap((field) => origins.get(field)?.from ?? []);
   const found = communes.codesFor(fields, meaning, unknown);
   for (const field of FINDERS) fields.delete(field);
-  for (const [field, value] of found) fields.set(field, value);
+  for (const [field, value] of found) {
+    fields.set(field, value);
+    origins.set(field, { from: said, asItStands: null });
+  }
   const { unitList } = meaning;
-  const ours = [...fields].map(([field, value]): OurColumn => ({ name: field, field, value }));
+  const ours = [...fields].map(
+    ([field, value]): OurColumn => ({
+      name: field,
+      field,
+      value,
+      origin: origins.get(field) ?? null,
+    }),
+  );
   // A commune's code means nothing without its list.
   if (meaning.as === "units" && unitList !== null)
-    ours.push({ name: "list_version", field: null, value: () => unitList });
+    ours.push({ name: "list_version", field: null, value: () => unitList, origin: ONE_FOR_ALL });
   const taken = new Set<string>([...ours.map(({ name }) => name), ...PLACE_NAMES]);
   return [
     ...ours,
-    ...own.map(({ name, value }): OurColumn => ({ name: freeName(name, taken), field: null, value })),
+    ...own.map((one): OurColumn => ({ ...one, name: freeName(one.name, taken), field: null })),
   ];
+}
+
+const ONE_FOR_ALL: CellOrigin = { from: [], asItStands: null };
+const SAY_COMMUNE: readonly FieldName[] = ["commune_code", "code", "commune_name", "district_name"];
+
+function originOf({ text }: SourceTable, at: number, column: ColumnMeaning): CellOrigin {
+  const { encoding, capitals, field, values } = column;
+  const isText = field === null || (VERBATIM.has(field) && field !== "code" && values === null);
+  const stands = isText ? standsAsWritten(text, encoding, capitals) : null;
+  const orNothing = field !== null && !NAMES.has(field);
+  return { from: [at], asItStands: stands && { ...stands, orNothing } };
 }
 
 function fieldValue(

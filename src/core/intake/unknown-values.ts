@@ -6,12 +6,15 @@ import type { SourceTable } from "./dataset.ts";
 const MOST = 50;
 
 export class UnknownValues {
+  /** Counts the calls of `add`. */
+  added = 0;
   private readonly columns = new Map<string, Map<string, Set<number>>>();
 
   constructor(private readonly table: SourceTable) {}
 
   /** A row read again counts once. */
   add(column: string, given: string, row: number): void {
+    this.added++;
     const values = this.columns.get(column) ?? new Map<string, Set<number>>();
     this.columns.set(column, values);
     const rows = values.get(given) ?? new Set<number>();

@@ -165,4 +165,8 @@ export type GeoFormatProblem =
   | "raster.rough"
   | "raster.empty"
   | "raster.bands"
+  | "raster.outside"
+  | "raster.not-heights"
+  | "raster.bytes"
+  | "raster.kept"
   | "raster.unreadable";

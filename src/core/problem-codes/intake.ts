@@ -36,6 +36,7 @@ export type MeaningProblem =
 /** What the check of a file finds. */
 export type CheckProblem =
   | "check.same-id"
+  | "check.id-damaged"
   | "check.same-head"
   | "check.same-point"
   | "check.more"
@@ -59,7 +60,8 @@ export type CheckProblem =
   | "check.self-touch"
   | "check.overlap"
   | "check.gap"
-  | "check.not-compared";
+  | "check.not-compared"
+  | "check.undecoded";
 
 /** Problems of bringing files in. */
 export type IntakeProblem =

@@ -16,6 +16,13 @@ export type RuleProblem =
 /** Problems of a site. */
 export type SiteProblem =
   | "site.missing"
+  | "site.field"
+  | "site.form"
+  | "site.capacity"
+  | "site.no-area"
+  | "site.id-taken"
+  | "assignment.fixed"
+  | "assignment.none"
   | "site.shape"
   | "site.self-crossing"
   | "site.too-small"

@@ -36,11 +36,12 @@ export const householdsImport = command({
   },
 });
 
-/** Events and baseline members stay when the register is replaced; those without a household now are counted. */
+/** Events, baseline members and assignments stay when the register is replaced; those without a household now are counted. */
 function leftBehind(plan: Work): Problem[] {
   const ids = new Set<string>();
   for (const event of plan.find("event", {})) ids.add(event.household_id);
   for (const member of plan.find("baseline_member", {})) ids.add(member.household_id);
+  for (const assignment of plan.find("assignment", {})) ids.add(assignment.household_id);
   const [first, ...more] = plan.missing("household", [...ids]);
   if (first === undefined) return [];
   return [{ code: "import.left-behind", values: { count: more.length + 1, id: first } }];

@@ -1,5 +1,7 @@
 /** Every command. To add one: its file, its line here, its input in `protocol.ts`, its sentence in `src/text`. */
 import type { CommandName } from "../protocol.ts";
+import { assignmentFix } from "./assignment-fix.ts";
+import { assignmentsSet } from "./assignments-set.ts";
 import { baselineExtend } from "./baseline-extend.ts";
 import { baselineFreeze } from "./baseline-freeze.ts";
 import type { Command } from "./command.ts";
@@ -16,6 +18,8 @@ import { householdsUpdate } from "./households-update.ts";
 import { layerImport } from "./layer-import.ts";
 import { layerRemove } from "./layer-remove.ts";
 import { planRename } from "./plan-rename.ts";
+import { rasterImport } from "./raster-import.ts";
+import { rasterRemove } from "./raster-remove.ts";
 import { rulesSet } from "./rules-set.ts";
 import { siteAdd } from "./site-add.ts";
 import { siteDescribe } from "./site-describe.ts";
@@ -41,6 +45,10 @@ export const COMMANDS: { readonly [K in CommandName]: Command<K> } = {
   "household.edit": householdEdit,
   "layer.remove": layerRemove,
   "layer.import": layerImport,
+  "assignments.set": assignmentsSet,
+  "assignment.fix": assignmentFix,
+  "raster.import": rasterImport,
+  "raster.remove": rasterRemove,
   "households.import": householdsImport,
   "households.update": householdsUpdate,
 };

@@ -62,7 +62,7 @@ export const layerImport = command({
 });
 
 /** What is wrong with what was said of the source, or null. Every part may be left out. */
-function provenanceProblem(provenance: Partial<Provenance> | undefined): Problem | null {
+export function provenanceProblem(provenance: Partial<Provenance> | undefined): Problem | null {
   if (provenance === undefined) return null;
   if (!isRecord(provenance)) return badInput("provenance");
   const { provider = null, licence = null, sourceCrs = null, accuracyM = null } = provenance;
@@ -73,7 +73,8 @@ function provenanceProblem(provenance: Partial<Provenance> | undefined): Problem
   return isAccuracy ? null : badInput("accuracyM");
 }
 
-function textOrNull(text: string | null | undefined): string | null {
+/** Tidied text; null for nothing. */
+export function textOrNull(text: string | null | undefined): string | null {
   return isText(text) ? tidy(text) : null;
 }
 

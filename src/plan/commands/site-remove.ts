@@ -1,4 +1,4 @@
-/** Takes a site out of the plan. */
+/** Takes a site out of the plan, and lets go of the households that were to go there. */
 import { command } from "./command.ts";
 
 /** `site.remove` */
@@ -10,6 +10,7 @@ export const siteRemove = command({
   run(plan, { id }) {
     const { name } = plan.read("site", id)!;
     plan.remove("site", id);
+    plan.removeWhere("assignment", { site_id: id });
     return { values: { name } };
   },
 });

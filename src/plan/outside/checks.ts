@@ -183,6 +183,16 @@ export const CHECKS: Readonly<Record<TableName, readonly Check[]>> = {
   import: ["id", "file", "format", "taken_as", "read", "accepted", "rejected", "problems", "at"].map(
     (column) => ours(column),
   ),
+  // Where its cells lie and what their numbers mean is this program's; what it is called and where from is anybody's.
+  raster: [
+    ...["id", "kind", "width", "height", "west", "north", "step_lon", "step_lat", "scale", "shift"].map(
+      (column) => ours(column),
+    ),
+    filled("name"),
+    { ...day("date", true), holds: `t.date IS NULL OR date(t.date) = t.date` },
+    notNegative("accuracy_m"),
+  ],
+  raster_tile: ["id", "raster_id", "tile_column", "tile_row"].map((column) => ours(column)),
 };
 
 /** What must hold for a row to be taken away. `c` is the line of the log with the row as it was. */

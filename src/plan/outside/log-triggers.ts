@@ -25,6 +25,8 @@ export const NAMING_COLUMNS = {
   site: ["id"],
   rule_set: ["id"],
   import: ["id"],
+  raster: ["id"],
+  raster_tile: ["id"],
 } as const satisfies Record<TableName, readonly string[]>;
 
 const NOW = "strftime('%Y-%m-%dT%H:%M:%fZ', 'now')";

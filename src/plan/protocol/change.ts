@@ -8,6 +8,7 @@ export interface Touched {
   readonly table:
     | "household"
     | "layer"
+    | "raster"
     | "site"
     | "event"
     | "baseline"

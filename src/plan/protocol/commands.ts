@@ -8,6 +8,7 @@ import type { SiteForm, SiteStatus } from "../../core/model/site.ts";
 import type { Rules } from "../../core/screening/rule-set.ts";
 import type { IsoDate, LonLat } from "../../core/units.ts";
 import type { Provenance } from "./layer-row.ts";
+import type { RasterInput } from "./raster.ts";
 
 /** Every command, its name and what it takes. One file each in `commands/`. Geometry is WGS 84. */
 export interface Commands {
@@ -103,6 +104,21 @@ export interface Commands {
     readonly replace: boolean;
     readonly provenance?: Partial<Provenance>;
   };
+  /** What the program worked out; whoever was fixed by hand stays and may not be in `rows`. */
+  "assignments.set": {
+    readonly rows: readonly { readonly householdId: string; readonly siteId: string }[];
+    readonly on: IsoDate;
+  };
+  /** By hand; `siteId` null lets go of the household. */
+  "assignment.fix": {
+    readonly householdId: string;
+    readonly siteId: string | null;
+    readonly on: IsoDate;
+    readonly note: string | null;
+  };
+  /** Takes a raster, made ready by the intake, into the plan beside those that are there. */
+  "raster.import": RasterInput;
+  "raster.remove": { readonly id: string };
   /** Takes a household file read before into the plan; `replace` first removes every household. */
   "households.import": { readonly staged: string; readonly replace: boolean };
   /** Lays a newer list over the register; `compareRegister` says before what it would do. Nobody is removed. */
@@ -130,6 +146,10 @@ export const COMMAND_NAMES = [
   "household.edit",
   "layer.remove",
   "layer.import",
+  "assignments.set",
+  "assignment.fix",
+  "raster.import",
+  "raster.remove",
   "households.import",
   "households.update",
 ] as const satisfies readonly CommandName[];

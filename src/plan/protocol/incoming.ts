@@ -4,6 +4,7 @@ import type { SourceFormat } from "../../core/intake/dataset.ts";
 import type { ListVersion, Meaning } from "../../core/intake/meaning.ts";
 import type { ArealLayer, LayerKind, Unit } from "../../core/model/layers.ts";
 import type { Problem } from "../../core/outcome.ts";
+import type { LonLat } from "../../core/units.ts";
 
 /** The file that a table in our words was made from, and how (`core/intake`). */
 export interface FileOrigin {
@@ -52,8 +53,24 @@ export interface RegisterUpdate {
   readonly byField: readonly { readonly field: string; readonly rows: number }[];
   readonly addedIds: readonly string[];
   readonly goneIds: readonly string[];
-  readonly changes: readonly { readonly id: string; readonly fields: readonly string[] }[];
+  readonly changes: readonly RegisterChange[];
+  /** Heads of `addedIds` and of `goneIds`, in their order; null: not known. */
+  readonly addedHeads: readonly (string | null)[];
+  readonly goneHeads: readonly (string | null)[];
+  /** Added rows that have head and village of exactly one gone household: perhaps the same under another id. */
+  readonly alike: number;
+  readonly alikes: readonly { readonly id: string; readonly goneId: string; readonly head: string }[];
 }
+
+/** One household that the newer list changes; `fields` are names as in `HouseholdFacts`. */
+export interface RegisterChange {
+  readonly id: string;
+  readonly head: string | null;
+  readonly fields: readonly string[];
+  /** Before and after of each field, in the order of `fields`; a place as longitude and latitude. */
+  readonly values: readonly { readonly before: FactValue; readonly after: FactValue }[];
+}
+type FactValue = string | number | boolean | LonLat | null;
 
 /** What the plan knows that helps to judge a file that comes in. */
 export interface IntakeKnowledge {

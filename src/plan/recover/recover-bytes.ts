@@ -1,5 +1,6 @@
 /** Makes a plan of what can be read of a damaged one: a further copy, with the same origin, so that it can be merged. */
 import { fail, type Outcome, ok } from "../../core/outcome.ts";
+import { renewCoverages } from "../coverages.ts";
 import { writeExtents } from "../extents.ts";
 import { sealTables } from "../outside/seal.ts";
 import { newPlan, openBytes } from "../plan-file.ts";
@@ -109,6 +110,7 @@ function build(
       // Undo would put back rows around ones that are missing: it begins anew here unless everything was read.
       if (!whole) setFact(db, "undoable_after", String(entries));
       setFact(db, "name", markedName(name, mark));
+      renewCoverages(db);
       // Written by this program, not by another one.
       sealTables(db);
     };

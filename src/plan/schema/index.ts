@@ -13,6 +13,7 @@ import { bulkRemoval } from "./0003-bulk-removal.sql.ts";
 import { outsideChanges } from "./0003-outside-changes.sql.ts";
 import { registerAndHistory } from "./0003-register-and-history.sql.ts";
 import { spatialIndex } from "./0003-spatial-index.sql.ts";
+import { rasters } from "./0004-rasters.sql.ts";
 
 const PARTS: readonly { readonly version: number; readonly name: string; readonly sql: string }[] = [
   { version: 1, name: "0001-base", sql: geopackage + base },
@@ -22,6 +23,7 @@ const PARTS: readonly { readonly version: number; readonly name: string; readonl
     name: "0003-register-and-history",
     sql: registerAndHistory + outsideChanges + spatialIndex + bulkRemoval + seedTargets,
   },
+  { version: 4, name: "0004-rasters", sql: rasters },
 ];
 
 /** The newest form this program knows; a plan from a later one opens read-only. */

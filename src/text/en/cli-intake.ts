@@ -8,7 +8,7 @@ Reads a sender's file (Excel, MapInfo, Shapefile, KML, GeoPackage …) and write
 Nothing is written while the coordinate system is not certain: the possible ones are told, to choose from.
 
   --crs EPSG:9218        coordinate system of the file, whatever the file says
-  --encoding CODE        auto, unicode, utf-8, tcvn3, vni, viscii, windows-1258 (default: found for each column)
+  --encoding CODE        auto, unicode, utf-8, tcvn3, vni, viscii, windows-1258, html, viqr, by-value (default: found for each column)
   --mapping M.json       what the columns mean (the "meaning" of inspect --json, changed where needed)
   --table NAME           sheet or layer, when the file has several
   --units FILE           commune boundaries to prove places by
@@ -29,4 +29,16 @@ Nothing is written while the coordinate system is not certain: the possible ones
   "cli.intake.place":
     "{crs}: {rows} rows, within the communes {inside}, in the declared commune {declared}, shift {shift}",
   "cli.intake.place-unsure": "The coordinate system is not certain: a person has to look at the map.",
+  "cli.intake.no-table": "The file has no table “{table}”. There are: {tables}.",
+  "cli.intake.nothing": "The file has no table or layer that can be read.",
+  "cli.intake.question.as": "What is the file? Answer with --as. It could be:",
+  "cli.intake.question.place": "Which coordinate system? Answer with --crs. It could be:",
+  "cli.intake.question.unit-list":
+    'Which list are the commune codes of? Give "unitList" as "2025-03" or "2025-07" in the file of --mapping.',
+  "cli.intake.question.field":
+    'Is the column “{name}” {field}? Give its "field" in the file of --mapping. It could be:',
+  "cli.intake.question.encoding":
+    'Which encoding is the column “{name}” in? Give its "encoding" in the file of --mapping. It could be:',
+  "cli.intake.question.values":
+    'What do the values of the column “{name}” mean? Give its "values" in the file of --mapping. Understood now:',
 };

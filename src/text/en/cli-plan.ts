@@ -6,6 +6,8 @@ export const cliPlan: Record<keyof typeof vi, string> = {
   new        a new plan from data files
   import     a household register or a layer into a plan
   screen     who must move, by the plan's rules
+  sites      list, check and add resettlement sites
+  assign     send the households that must move to the sites
   baseline   freeze a baseline, list what is frozen, add households
   event      record what happened to one household, or a whole table
   progress   how far we are on a day
@@ -16,43 +18,6 @@ export const cliPlan: Record<keyof typeof vi, string> = {
 
 Add --help after a command for its own usage.
 A refused command leaves the plan file as it is. Exit status: 0 done; 1 refused; 2 wrong usage.
-`,
-  "cli.plan.new.usage": `Usage: npm run -s ancu -- plan new PLAN.gpkg --units FILE […]
-
-  --units FILE           communes: code, name, district
-  --households FILE      household register: id, ethnicity, lon, lat …
-  --forests FILE         forests: name, kind; may be given several times
-  --forest-coverage all|zones
-                         outside every area of the layer is: all = assessed and clear; zones = not surveyed
-  --hazards FILE         hazard zones: kind, level; may be given several times
-  --hazard-coverage all|zones
-  --roads FILE           roads
-  --centres FILE         commune centres: code
-  --rules FILE           rules (JSON); the default rules when left out
-  --name NAME            name of the plan; the file's name when left out
-  --skip-bad             take a layer although features cannot be read; the layer says how many are missing
-  --author NAME          who does it, for the history (default: ANCU_AUTHOR, then the user of the machine)
-  --json                 print on standard output: file, id, name, revision, imported, skipped
-  --lang vi|en           language (vi by default)
-
-A file that is there is never written over.
-`,
-  "cli.plan.import.usage": `Usage: npm run -s ancu -- plan import PLAN.gpkg --households FILE [--replace]
-       npm run -s ancu -- plan import PLAN.gpkg --layer KIND FILE […]
-
-  --households FILE      household register
-  --layer units|forests|hazards|roads|centres
-  --replace              put it in the place of the whole register, or of every layer of this kind
-  --coverage all|zones   forests and hazards only: outside the areas is assessed and clear, or not surveyed
-  --name NAME            name of the layer; the file's name when left out
-  --date DATE            date of the data, written 2025-12-31
-  --provider NAME        who made the data
-  --licence NAME         terms of use
-  --skip-bad             take it although features cannot be read; the layer says how many are missing
-  --author NAME          who does it, for the history
-  --json                 print on standard output: as, file, read, accepted, rejected, rejectedRows, located,
-                         coverage, skipped, revision
-  --lang vi|en           language (vi by default)
 `,
   "cli.plan.screen.usage": `Usage: npm run -s ancu -- plan screen PLAN.gpkg […]
 
@@ -157,7 +122,6 @@ Does again what was undone last and says which it was.
     "Stopped: most of the file {file} does not look like {wanted}, so it was not taken in. Check the file.",
   "cli.plan.new.done":
     "Made the plan {file}: {layers} {layers:layer|layers}, {households} {households:household|households}.",
-  "cli.plan.import.what": "--households or --layer is missing: it is not clear what to bring in.",
   "cli.plan.import.done": "Took {accepted} {accepted:feature|features} of the file {file} into {plan}.",
   "cli.plan.screen.decided":
     "By decision {included} more, {excluded} fewer: {toMove} must move, {unknown} unknown.",

@@ -22,6 +22,10 @@ export const commands: Record<keyof typeof vi, string> = {
   "command.baseline.freeze": "Freeze baseline {name} ({count} {count:household|households})",
   "command.layer.remove": "Remove layer {name}",
   "command.layer.import": "Import layer {name} ({count} {count:feature|features})",
+  "command.assignments.set": "Assign {count} households to {sites} sites",
+  "command.assignment.fix": "Change the site of household {household}",
+  "command.raster.import": "Import raster {name} ({cells} cells)",
+  "command.raster.remove": "Remove raster {name}",
   "command.households.update": "Update the register from {file}: {added} added, {changed} changed",
   "command.households.import": "Import {count} {count:household|households} from {file}",
 };

@@ -7,6 +7,11 @@ export const intakeWhy: Record<keyof typeof vi, string> = {
   "intake.why.encoding.garbled": "{count} of {of} words cannot be read, “{word}” for one",
   "intake.why.encoding.mixed":
     "{count} of {of} values with accents read in {other} only: the column may be in two encodings",
+  "intake.why.encoding.doubtful":
+    "{count} of {of} values with accents read in {other} too, “{text}” or “{otherwise}” for one: a person has to choose",
+  "intake.why.encoding.by-value": "reads each value in the encoding that suits it best",
+  "intake.why.encoding.written-out":
+    "{count} of {of} values spell accented letters with signs; they would read as “{read}”",
   "intake.why.encoding.close": "{other} reads nearly as well, a person has to choose",
   "intake.why.encoding.same": "{other} gives the same text for the values looked at",
   "intake.why.encoding.as-values":

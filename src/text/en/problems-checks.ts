@@ -23,9 +23,13 @@ export const problemsChecks: Record<keyof typeof vi, string> = {
     "Declared in {declaredName} ({declared}) but placed in {containingName} ({containing}), {metres} m from the border of {declaredName}. Correct the commune code or the place.",
   "problem.check.commune-unknown":
     "Commune code {code} of {count} {count:household|households} is not in the plan's communes. Check the code and its list (before or since 1 July 2025).",
+  "problem.check.id-damaged":
+    "The ids of {count} {count:household were|households were} changed by a spreadsheet into rounded numbers or dates, {given} for one. Take them from the source again, with the column formatted as text.",
   "problem.check.members": "{given} cannot be a number of members (a whole number from 1 to {most}).",
   "problem.check.measure": "{given} cannot be right (a number from 0 up is needed).",
   "problem.check.year": "{given} is not a year.",
+  "problem.check.undecoded":
+    "{count} {count:row|rows} with letters that could not be read. Check the encoding of the column, or mend them in the file.",
   "problem.check.no-head":
     "{count} {count:household names|households name} no head. Taken in all the same; add the names later.",
   "problem.check.no-degrees":

@@ -3,7 +3,7 @@ import type { problemsFile as vi } from "../vi/problems-file.ts";
 export const problemsFile: Record<keyof typeof vi, string> = {
   "problem.file.empty": "The file has no content. Check where it was exported and export it again.",
   "problem.file.unknown-format":
-    "The format of the file is not recognised. GeoJSON and CSV with a header line can be read; export it as one of these.",
+    "The format of the file is not recognised. Excel, CSV, shapefile, MapInfo, GeoPackage, KML, GPX, FlatGeobuf, GeoJSON, DXF, DGN and GeoTIFF can be read. See whether it is broken or a companion (.dbf, .shx, .dat) is missing, then choose it again.",
   "problem.file.other-format":
     "The content looks like {looksLike}, which cannot be read yet. Export it as GeoJSON (WGS 84) or CSV.",
   "problem.file.not-what-it-says":
@@ -90,6 +90,14 @@ export const problemsFile: Record<keyof typeof vi, string> = {
     "The criterion remote has no threshold. Give roadM or centreM (metres), or null to switch it off.",
   "problem.rules.unknown-key": "Rule “{key}” is not one of ours. Correct its name or take it out.",
 
+  "problem.assignment.fixed":
+    "Household {household} was sent to its site by hand. Let go of it first, then assign again.",
+  "problem.assignment.none": "Household {household} has no site yet.",
+  "problem.site.field": "A site needs an id.",
+  "problem.site.form": "There is no form of resettlement “{given}”; it must be one of: {allowed}.",
+  "problem.site.capacity": "The capacity “{given}” must be a whole number of households, 0 or more.",
+  "problem.site.no-area": "A site must be an area (Polygon, MultiPolygon).",
+  "problem.site.id-taken": "There is a site with the id {id} already. Give it another.",
   "problem.site.missing": "Site {id} is no longer in the plan.",
   "problem.site.shape": "The shape of a site must be an area of at least 3 vertices, larger than 0.",
   "problem.site.self-crossing":

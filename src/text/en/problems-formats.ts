@@ -61,6 +61,14 @@ export const problemsFormats: Record<keyof typeof vi, string> = {
     "The raster falls into too many small areas (more than {most} corners). Remove the small ones (Sieve in QGIS, for example) and bring it in again.",
   "problem.raster.empty": "No cell of the raster has a value. Check where the file came from.",
   "problem.raster.bands": "The raster has {count} bands; only the first is read.",
+  "problem.raster.outside":
+    "In the chosen coordinate system the raster lies off the earth. Choose another one in the step Place.",
+  "problem.raster.not-heights":
+    "Values from {least} to {greatest} cannot be heights in metres. Usually empty cells hold a value that the file does not declare as NoData (such as -32768): declare it (the Translate tool of QGIS) and import again.",
+  "problem.raster.bytes":
+    "The raster takes {bytes} bytes, more than can be kept in a plan ({most}). Clip it to the province or lower its resolution, then import again.",
+  "problem.raster.kept":
+    "The file {file} is a raster that is kept as a grid of cells: it has no rows or areas to convert. To get areas, read it as classes of hazard.",
   "problem.raster.unreadable":
     "The raster cannot be read: the file is broken or compressed in a way that is not supported. Export it as GeoTIFF without compression, or with LZW or Deflate.",
 };

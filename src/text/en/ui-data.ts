@@ -26,7 +26,6 @@ export const uiData: Record<keyof typeof vi, string> = {
   "data.rename.button": "Rename",
   "data.close": "Close the plan",
   "data.queue": "Files waiting to be added",
-  "data.reading": "Reading the file",
   "data.read.done": "{file} has been read. Choose how to add it.",
   "data.read.refused": "{file} could not be read.",
   "data.refused.kept": "The plan has not changed.",

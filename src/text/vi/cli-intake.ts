@@ -7,7 +7,7 @@ export const cliIntake = {
 Không ghi gì khi chưa chắc hệ tọa độ: lệnh nêu các khả năng để chọn.
 
   --crs EPSG:9218        hệ tọa độ của tệp, bất kể tệp ghi gì
-  --encoding MÃ          auto, unicode, utf-8, tcvn3, vni, viscii, windows-1258 (mặc định: nhận theo từng cột)
+  --encoding MÃ          auto, unicode, utf-8, tcvn3, vni, viscii, windows-1258, html, viqr, by-value (mặc định: nhận theo từng cột)
   --mapping M.json       ý nghĩa các cột (phần "meaning" của inspect --json, sửa lại nếu cần)
   --table TÊN            trang tính hoặc lớp, khi tệp có nhiều
   --units TỆP            ranh giới xã để kiểm chứng vị trí
@@ -26,4 +26,16 @@ Không ghi gì khi chưa chắc hệ tọa độ: lệnh nêu các khả năng �
   "cli.intake.unsure": "(chưa chắc)",
   "cli.intake.place": "{crs}: {rows} dòng, trong các xã {inside}, đúng xã đã khai {declared}, lệch {shift}",
   "cli.intake.place-unsure": "Chưa chắc hệ tọa độ: phải có người xem trên bản đồ.",
+  "cli.intake.no-table": "Tệp không có bảng “{table}”. Các bảng: {tables}.",
+  "cli.intake.nothing": "Tệp không có bảng hay lớp nào đọc được.",
+  "cli.intake.question.as": "Tệp là gì? Trả lời bằng --as. Các khả năng:",
+  "cli.intake.question.place": "Hệ tọa độ nào? Trả lời bằng --crs. Các khả năng:",
+  "cli.intake.question.unit-list":
+    'Mã xã theo danh mục nào? Ghi "unitList" là "2025-03" hoặc "2025-07" trong tệp của --mapping.',
+  "cli.intake.question.field":
+    'Cột “{name}” có phải là {field} không? Ghi "field" của cột trong tệp của --mapping. Các khả năng:',
+  "cli.intake.question.encoding":
+    'Cột “{name}” dùng bảng mã nào? Ghi "encoding" của cột trong tệp của --mapping. Các khả năng:',
+  "cli.intake.question.values":
+    'Giá trị của cột “{name}” nghĩa là gì? Ghi "values" của cột trong tệp của --mapping. Đang hiểu:',
 } as const;

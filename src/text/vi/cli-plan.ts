@@ -5,6 +5,8 @@ export const cliPlan = {
   new        lập phương án mới từ các tệp dữ liệu
   import     nhập danh sách hộ hoặc một lớp vào phương án
   screen     rà soát theo quy tắc của phương án
+  sites      liệt kê, kiểm tra, thêm điểm bố trí
+  assign     xếp các hộ cần di dời vào các điểm bố trí
   baseline   chốt danh sách gốc, xem các danh sách đã chốt, bổ sung hộ
   event      ghi diễn biến của hộ, từng hộ hoặc cả tệp
   progress   tiến độ đến một ngày
@@ -15,43 +17,6 @@ export const cliPlan = {
 
 Thêm --help sau tên lệnh để xem cách dùng của lệnh.
 Lệnh bị từ chối thì tệp phương án giữ nguyên. Mã thoát: 0 xong; 1 bị từ chối; 2 gõ sai cách dùng.
-`,
-  "cli.plan.new.usage": `Cách dùng: npm run -s ancu -- plan new PHƯƠNG-ÁN.gpkg --units TỆP […]
-
-  --units TỆP            ranh giới xã: code, name, district
-  --households TỆP       danh sách hộ: id, ethnicity, lon, lat …
-  --forests TỆP          rừng: name, kind; dùng được nhiều lần
-  --forest-coverage all|zones
-                         ngoài mọi vùng của lớp là: all = đã khảo sát, không có; zones = chưa khảo sát
-  --hazards TỆP          vùng nguy cơ: kind, level; dùng được nhiều lần
-  --hazard-coverage all|zones
-  --roads TỆP            đường
-  --centres TỆP          trung tâm xã: code
-  --rules TỆP            quy tắc (JSON); không ghi thì dùng quy tắc mặc định
-  --name TÊN             tên phương án; không ghi thì lấy tên tệp
-  --skip-bad             vẫn nhập lớp có đối tượng không đọc được; lớp ghi rõ thiếu bao nhiêu
-  --author TÊN           người thực hiện, ghi vào nhật ký (mặc định: biến ANCU_AUTHOR, rồi tên tài khoản máy)
-  --json                 in ra luồng chuẩn: file, id, name, revision, imported, skipped
-  --lang vi|en           ngôn ngữ (mặc định vi)
-
-Không ghi đè tệp đã có.
-`,
-  "cli.plan.import.usage": `Cách dùng: npm run -s ancu -- plan import PHƯƠNG-ÁN.gpkg --households TỆP [--replace]
-           npm run -s ancu -- plan import PHƯƠNG-ÁN.gpkg --layer LỚP TỆP […]
-
-  --households TỆP       danh sách hộ
-  --layer units|forests|hazards|roads|centres
-  --replace              thay toàn bộ danh sách hộ, hoặc mọi lớp cùng loại, đang có
-  --coverage all|zones   chỉ với forests, hazards: ngoài các vùng là đã khảo sát, không có, hay chưa khảo sát
-  --name TÊN             tên lớp; không ghi thì lấy tên tệp
-  --date NGÀY            ngày của dữ liệu, viết dạng 2025-12-31
-  --provider TÊN         đơn vị cung cấp
-  --licence TÊN          điều kiện sử dụng
-  --skip-bad             vẫn nhập khi có đối tượng không đọc được; lớp ghi rõ thiếu bao nhiêu
-  --author TÊN           người thực hiện, ghi vào nhật ký
-  --json                 in ra luồng chuẩn: as, file, read, accepted, rejected, rejectedRows, located, coverage,
-                         skipped, revision
-  --lang vi|en           ngôn ngữ (mặc định vi)
 `,
   "cli.plan.screen.usage": `Cách dùng: npm run -s ancu -- plan screen PHƯƠNG-ÁN.gpkg […]
 
@@ -151,7 +116,6 @@ Làm lại thao tác vừa hoàn tác và cho biết đó là thao tác nào.
   "cli.plan.exists": "Đã có {file}. Lệnh này không ghi đè; chọn tên khác hoặc dùng plan import.",
   "cli.plan.unlike": "Dừng lại: phần lớn tệp {file} không giống {wanted} nên không nhập. Kiểm tra lại tệp.",
   "cli.plan.new.done": "Đã lập phương án {file}: {layers} lớp, {households} hộ.",
-  "cli.plan.import.what": "Thiếu --households hoặc --layer: chưa rõ nhập gì.",
   "cli.plan.import.done": "Đã nhập {accepted} đối tượng của tệp {file} vào {plan}.",
   "cli.plan.screen.decided":
     "Theo quyết định: thêm {included} hộ, bớt {excluded} hộ; còn {toMove} hộ phải bố trí, {unknown} hộ chưa xác định.",

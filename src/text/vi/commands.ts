@@ -21,6 +21,10 @@ export const commands = {
   "command.baseline.freeze": "Chốt danh sách gốc {name} ({count} hộ)",
   "command.layer.remove": "Bỏ lớp {name}",
   "command.layer.import": "Nhập lớp {name} ({count} đối tượng)",
+  "command.assignments.set": "Xếp {count} hộ vào {sites} điểm bố trí",
+  "command.assignment.fix": "Sửa nơi bố trí của hộ {household}",
+  "command.raster.import": "Nhập ảnh {name} ({cells} ô)",
+  "command.raster.remove": "Bỏ ảnh {name}",
   "command.households.update": "Cập nhật danh sách hộ theo tệp {file}: thêm {added}, sửa {changed}",
   "command.households.import": "Nhập {count} hộ từ tệp {file}",
 } as const satisfies Record<`command.${string}`, string>;

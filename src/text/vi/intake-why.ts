@@ -7,6 +7,11 @@ export const intakeWhy = {
   "intake.why.encoding.garbled": "{count}/{of} từ không đọc được, chẳng hạn “{word}”",
   "intake.why.encoding.mixed":
     "{count} trong {of} giá trị có dấu lại chỉ đọc được theo {other}: cột có thể lẫn hai bảng mã",
+  "intake.why.encoding.doubtful":
+    "{count} trong {of} giá trị có dấu đọc theo {other} cũng thành chữ, chẳng hạn “{text}” hay “{otherwise}”: cần người xem chọn",
+  "intake.why.encoding.by-value": "đọc riêng từng giá trị theo bảng mã hợp với giá trị đó nhất",
+  "intake.why.encoding.written-out":
+    "{count} trong {of} giá trị viết chữ có dấu bằng ký hiệu; đọc lại sẽ ra “{read}”",
   "intake.why.encoding.close": "đọc theo {other} cũng ra chữ gần như vậy, cần người xem chọn",
   "intake.why.encoding.same": "các giá trị đã xem đọc theo {other} cũng ra đúng chữ này",
   "intake.why.encoding.as-values": "tên cột quá ngắn để đoán riêng, đọc cùng các giá trị của tệp",

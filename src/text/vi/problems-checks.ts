@@ -19,9 +19,13 @@ export const problemsChecks = {
     "Hộ ghi thuộc {declaredName} ({declared}) nhưng vị trí nằm trong {containingName} ({containing}), cách ranh giới {declaredName} {metres} m. Sửa mã xã hoặc vị trí.",
   "problem.check.commune-unknown":
     "Mã xã {code} của {count} hộ không có trong lớp xã của phương án. Kiểm tra mã và danh mục (trước hay sau 01/7/2025).",
+  "problem.check.id-damaged":
+    "Mã của {count} hộ đã bị Excel đổi thành số làm tròn hoặc ngày tháng, chẳng hạn {given}. Lấy lại mã từ tệp gốc, đặt cột mã là kiểu chữ (Text).",
   "problem.check.members": "Số khẩu {given} không thể đúng (cần số nguyên từ 1 đến {most}).",
   "problem.check.measure": "Số đo {given} không thể đúng (cần số từ 0 trở lên).",
   "problem.check.year": "{given} không phải là một năm.",
+  "problem.check.undecoded":
+    "{count} dòng còn chữ không đọc được. Kiểm tra bảng mã của cột, hoặc sửa các chữ đó trong tệp.",
   "problem.check.no-head": "{count} hộ không ghi tên chủ hộ. Vẫn nhận; bổ sung sau.",
   "problem.check.no-degrees":
     "Hình có đỉnh không phải kinh độ, vĩ độ. Kiểm tra hệ tọa độ hoặc lấy lại hình này từ nguồn.",

@@ -5,7 +5,7 @@ import type { RuleProblem, SiteProblem } from "../../core/problem-codes/work.ts"
 export const problemsFile = {
   "problem.file.empty": "Tệp không có nội dung. Kiểm tra lại nơi xuất tệp rồi xuất lại.",
   "problem.file.unknown-format":
-    "Không nhận ra định dạng của tệp. Chương trình đọc GeoJSON và CSV có dòng tiêu đề; xuất lại theo một trong hai định dạng này.",
+    "Không nhận ra định dạng của tệp. Chương trình đọc Excel, CSV, shapefile, MapInfo, GeoPackage, KML, GPX, FlatGeobuf, GeoJSON, DXF, DGN và GeoTIFF. Xem tệp có bị hỏng hay thiếu tệp đi kèm (.dbf, .shx, .dat) không, rồi chọn lại.",
   "problem.file.other-format":
     "Nội dung tệp giống {looksLike}, chưa đọc được. Xuất lại dưới dạng GeoJSON (WGS 84) hoặc CSV.",
   "problem.file.not-what-it-says": "Tên tệp ghi là {said} nhưng nội dung là {is}; đã đọc theo nội dung.",
@@ -86,6 +86,14 @@ export const problemsFile = {
     "Tiêu chí xa xôi không có ngưỡng nào. Ghi roadM hoặc centreM (mét), hoặc ghi null để tắt tiêu chí.",
   "problem.rules.unknown-key": "Quy tắc “{key}” không có trong chương trình. Sửa lại tên hoặc bỏ đi.",
 
+  "problem.assignment.fixed":
+    "Hộ {household} đã được chọn nơi bố trí bằng tay. Bỏ lựa chọn đó trước, rồi mới xếp lại.",
+  "problem.assignment.none": "Hộ {household} chưa được xếp vào điểm nào.",
+  "problem.site.field": "Điểm bố trí cần có mã (id).",
+  "problem.site.form": "Hình thức bố trí “{given}” không có trong danh sách; chỉ nhận: {allowed}.",
+  "problem.site.capacity": "Sức chứa “{given}” cần là số hộ nguyên, từ 0 trở lên.",
+  "problem.site.no-area": "Điểm bố trí cần là vùng (Polygon, MultiPolygon).",
+  "problem.site.id-taken": "Mã điểm bố trí {id} đã có. Đổi mã khác.",
   "problem.site.missing": "Điểm bố trí {id} không còn trong phương án.",
   "problem.site.shape": "Hình điểm bố trí cần là vùng có ít nhất 3 đỉnh, diện tích lớn hơn 0.",
   "problem.site.self-crossing": "Ranh giới điểm bố trí tự cắt. Kéo đỉnh để các cạnh không cắt nhau.",

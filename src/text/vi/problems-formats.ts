@@ -56,6 +56,14 @@ export const problemsFormats = {
     "Ảnh chia thành quá nhiều vùng vụn (hơn {most} đỉnh). Lọc bỏ các vùng nhỏ (ví dụ công cụ Sieve của QGIS) rồi nhập lại.",
   "problem.raster.empty": "Ảnh không có ô nào mang trị số. Kiểm tra lại tệp nguồn.",
   "problem.raster.bands": "Ảnh có {count} kênh; chỉ đọc kênh thứ nhất.",
+  "problem.raster.outside":
+    "Theo hệ tọa độ đã chọn, ảnh nằm ngoài mặt đất. Chọn hệ tọa độ khác ở bước Vị trí.",
+  "problem.raster.not-heights":
+    "Trị số từ {least} đến {greatest} không thể là độ cao tính bằng mét. Thường do ô trống mang một trị số mà tệp không khai là NoData (ví dụ -32768): khai báo lại (công cụ Translate của QGIS) rồi nhập lại.",
+  "problem.raster.bytes":
+    "Ảnh chiếm {bytes} byte, nhiều hơn mức giữ được trong phương án ({most}). Cắt theo ranh giới tỉnh hoặc giảm độ phân giải rồi nhập lại.",
+  "problem.raster.kept":
+    "Tệp {file} là ảnh được giữ nguyên dạng lưới ô, không có dòng hay vùng nào để chuyển. Muốn có vùng, đọc ảnh như các cấp nguy cơ.",
   "problem.raster.unreadable":
     "Không đọc được ảnh: tệp hỏng hoặc nén theo cách không hỗ trợ. Xuất lại GeoTIFF không nén hoặc nén LZW, Deflate.",
 } as const satisfies Record<`problem.${GeoFormatProblem}`, string>;

@@ -25,7 +25,6 @@ export const uiData = {
   "data.rename.button": "Đổi tên",
   "data.close": "Đóng phương án",
   "data.queue": "Tệp chờ đưa vào phương án",
-  "data.reading": "Đang đọc tệp",
   "data.read.done": "Đã đọc {file}. Chọn cách đưa vào phương án.",
   "data.read.refused": "Không đọc được {file}.",
   "data.refused.kept": "Phương án không thay đổi.",

@@ -1,6 +1,7 @@
 /** Does what a key asks for. */
 
 import { listQuestion } from "../household-list.ts";
+import { setTable } from "../intake/read.ts";
 import type { KeyAction } from "../keyboard.ts";
 import { services } from "../services.ts";
 import { setView, view } from "../store.ts";
@@ -80,10 +81,12 @@ function done(act: () => void): true {
 }
 
 function stepBack(): boolean {
-  const { layersOpen, coordinatesOpen, sketch, selection, boxing, chosen } = view();
+  const { layersOpen, coordinatesOpen, sketch, selection, boxing, chosen, tab, waiting, wizard } = view();
   if (coordinatesOpen) return done(() => setView({ coordinatesOpen: false }));
   if (sketch) return done(cancelSketch);
   if (layersOpen) return done(() => setView({ layersOpen: false }));
+  const looked = tab === "data" && waiting.find((table) => table.key === wizard && table.looked !== null);
+  if (looked) return done(() => setTable(looked.key, { looked: null }));
   if (boxing) return done(() => setView({ boxing: false }));
   if (selection !== null) return done(() => choose(null));
   return chosen > 0 && done(chooseNobody);

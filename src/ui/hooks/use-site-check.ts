@@ -3,8 +3,8 @@ import { useEffect, useRef, useState } from "react";
 import type { ArealGeometry } from "../../core/model/geometry.ts";
 import type { SiteCheckResult } from "../../core/model/site.ts";
 import type { Outcome } from "../../core/outcome.ts";
+import { checkLines } from "../../text/check-lines.ts";
 import { say } from "../../text/say.ts";
-import { checkLines } from "../check-lines.ts";
 import { services } from "../services.ts";
 import { setView, useView, view } from "../store.ts";
 

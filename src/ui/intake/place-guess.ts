@@ -79,6 +79,34 @@ export function proofGrade(proof: PlaceProof): "good" | "bad" | "none" {
   return inside >= of * 0.9 ? "good" : "bad";
 }
 
+/** Shifts between the datums in use here; a fault of conversion moves everything by one of them, metres. */
+const DATUM_SHIFT_M = [150, 350] as const;
+/** Reasons that speak of such a fault in the file itself. */
+const FAULTS: ReadonlySet<string> = new Set([
+  "place.file-shifted",
+  "place.datum-forgotten",
+  "place.datum-added",
+]);
+
+/**
+ * The guess that the numbers cannot tell from the chosen one and that lies as far away as VN-2000 from WGS 84, about
+ * 225 m; null when there is none, or when the place is sure.
+ */
+export function datumRival(view: IntakeView): PlaceView | null {
+  if (view.placeConfidence === "high") return null;
+  const chosen = chosenPlace(view);
+  const fits = ({ shiftM }: PlaceProof) =>
+    shiftM !== null && shiftM >= DATUM_SHIFT_M[0] && shiftM <= DATUM_SHIFT_M[1];
+  if (!chosen || (chosen !== view.places[0] && !fits(chosen.proof))) return null;
+  if (chosen !== view.places[0]) return view.places[0] ?? null;
+  return view.places.find((each) => each !== chosen && fits(each.proof)) ?? null;
+}
+
+/** What the chosen guess says of a wrong conversion; empty when it says nothing of one. */
+export function datumFaults(view: IntakeView): PlaceView["why"] {
+  return (chosenPlace(view)?.why ?? []).filter(({ code }) => FAULTS.has(code));
+}
+
 /** What the communes say to a place. */
 export function proofSentence(proof: PlaceProof): Sentence {
   if (proof.insideDeclared !== null && proof.declared > 0) {
@@ -90,8 +118,10 @@ export function proofSentence(proof: PlaceProof): Sentence {
   return { key: "intake.proof.none", values: { n: proof.rows } };
 }
 
-/** Outliers (0; 0, swapped numbers) must not shrink the rest to a dot: this share is left out at each end. */
-const LEFT_OUT = 0.02;
+/** Outliers (0; 0, swapped numbers) must not shrink the rest to a dot: so many times the middle half are kept. */
+const FENCE = 3;
+/** The middle half of points that share a place is no measure; degrees. */
+const LEAST_SPREAD = 0.02;
 
 /** A box around most of the points (longitude, latitude by turns); null when there are none. */
 export function boundsOf(sample: Float64Array): Bbox | null {
@@ -110,6 +140,9 @@ export function boundsOf(sample: Float64Array): Bbox | null {
 
 function ends(values: number[]): [low: number, high: number] {
   values.sort((a, b) => a - b);
-  const cut = Math.floor(values.length * LEFT_OUT);
-  return [values[cut]!, values[values.length - 1 - cut]!];
+  const quarter = (share: number) => values[Math.floor((values.length - 1) * share)]!;
+  const reach = FENCE * Math.max(LEAST_SPREAD, quarter(0.75) - quarter(0.25));
+  const [low, high] = [quarter(0.25) - reach, quarter(0.75) + reach];
+  const kept = values.filter((value) => value >= low && value <= high);
+  return [kept[0]!, kept.at(-1)!];
 }

@@ -175,7 +175,7 @@ export async function changeMeaning(key: number, change: MeaningChange): Promise
   if (id === undefined) return;
   const mine = ++changes;
   newest.set(key, mine);
-  setTable(key, { checked: null, unchecked: null, late: [] });
+  setTable(key, { checked: null, unchecked: null, late: [], looked: null, compared: null });
   const outcome = await intake().change(id, change);
   const table = tableOf(key);
   if (!table) return;
@@ -192,8 +192,8 @@ export async function acceptRepairs(key: number, repairs: WaitingTable["said"]["
   if (!table?.item) return;
   const mine = ++changes;
   newest.set(key, mine);
-  setTable(key, { said: { ...table.said, repairs }, late: [] });
-  await checkTable(key, mine);
+  setTable(key, { said: { ...table.said, repairs }, late: [], compared: null });
+  await checkTable(key, mine, true);
 }
 
 function takeView(key: number, outcome: Outcome<IntakeView> & { readonly ok: true }): void {
@@ -204,11 +204,12 @@ function takeView(key: number, outcome: Outcome<IntakeView> & { readonly ok: tru
   setTable(key, { state: "ready", view: value, problem: null, said: { ...table.said, sender } });
 }
 
-async function checkTable(key: number, mine = newest.get(key) ?? 0): Promise<void> {
+/** `again`: repairs were accepted or taken back, so that none is an answer too. */
+async function checkTable(key: number, mine = newest.get(key) ?? 0, again = false): Promise<void> {
   const table = tableOf(key);
   if (!table?.item) return;
   const ids = table.said.repairs.map(({ id }) => id);
-  const outcome = await (ids.length > 0
+  const outcome = await (ids.length > 0 || again
     ? intake().repair(table.item.id, ids)
     : intake().check(table.item.id));
   if ((newest.get(key) ?? 0) !== mine || !tableOf(key)) return;

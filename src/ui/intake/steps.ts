@@ -7,6 +7,7 @@ import { asksCoverage, importBlocked, layerOf } from "../import-choice.ts";
 import { readSource } from "../source-texts.ts";
 import { asksToSee, crsName, placeKey, type Sentence } from "./place-guess.ts";
 import { neededQuestions } from "./questions.ts";
+import { idsTaken, wayOf } from "./register.ts";
 import type { WaitingTable } from "./waiting.ts";
 
 export const STEPS = ["file", "place", "columns", "rows", "take"] as const;
@@ -95,6 +96,10 @@ export function missingOf(table: WaitingTable): readonly Missing[] {
       }
     }
   }
+  const { compared } = table;
+  if (view.meaning.as === "households" && compared && wayOf(said) === "add" && idsTaken(compared) > 0) {
+    missing.push({ step: "take", why: "intake.missing.register" });
+  }
   const bad = layerKindOf(table) ? readSource(said.source).bad : null;
   if (bad) missing.push({ step: "take", why: bad });
   return missing.sort((a, b) => STEPS.indexOf(a.step) - STEPS.indexOf(b.step));
@@ -141,6 +146,7 @@ function stepSays(table: WaitingTable, name: StepName, missing: readonly Missing
       if (!view.meaning.place) return { key: "intake.step.place.none" };
       return asksToSee(view) ? { key: "intake.step.place.seen" } : { key: "intake.step.place.sure" };
     case "columns":
+      if (view.meaning.raster) return { key: "raster.step.columns" };
       return own.length > 0
         ? { key: "intake.step.columns.left", values: { n: own.length } }
         : {
@@ -149,6 +155,7 @@ function stepSays(table: WaitingTable, name: StepName, missing: readonly Missing
           };
     case "rows": {
       if (!checked) return { key: own[0]?.why ?? "intake.missing.check" };
+      if (view.meaning.raster) return { key: "raster.step.rows" };
       const n = checked.rejected.length + table.late.length;
       const look = toLookAt(checked.findings).length;
       if (n > 0 && own[0]) return { key: own[0].why };

@@ -13,6 +13,7 @@ import { setView, view } from "../store.ts";
 import { giveContext } from "./context.ts";
 import { dropEntry, setTable, tableOf } from "./read.ts";
 import { missingOf } from "./steps.ts";
+import { putRaster } from "./take-raster.ts";
 import type { Said, WaitingTable } from "./waiting.ts";
 import { intake } from "./worker-link.ts";
 
@@ -31,6 +32,7 @@ export async function takeTable(key: number): Promise<boolean> {
 }
 
 async function put(table: WaitingTable, id: string): Promise<boolean> {
+  if (table.view?.meaning.raster) return putRaster(table, id);
   const result = await intake().result(id);
   if (!result.ok) return refused(result);
   const read = await stage(result.value, table);

@@ -15,3 +15,9 @@ export function wordText(t: Say, word: string): string {
   const key = `intake.value.${word}`;
   return hasText(key) ? t(key as TextKey) : word;
 }
+
+/** A fact of the register in words. */
+export function factText(t: Say, fact: string): string {
+  const key = `word.fact.${fact}`;
+  return hasText(key) ? t(key as TextKey) : fact;
+}

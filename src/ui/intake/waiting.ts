@@ -2,9 +2,17 @@
 import type { CheckFinding } from "../../core/intake/checks/finding.ts";
 import type { Coverage } from "../../core/model/layers.ts";
 import type { Problem } from "../../core/outcome.ts";
-import type { CheckedTable, IntakeItem, IntakeView, MeaningChange, Opened } from "../../intake/protocol.ts";
-import type { StagedReading } from "../../plan/protocol.ts";
+import type {
+  CheckedTable,
+  FindingLook,
+  IntakeItem,
+  IntakeView,
+  MeaningChange,
+  Opened,
+} from "../../intake/protocol.ts";
+import type { RegisterUpdate, StagedReading } from "../../plan/protocol.ts";
 import type { SourceTexts } from "../source-texts.ts";
+import type { RowLine } from "./row-list.ts";
 
 /** What a person has said of one table beside its meaning, which the worker keeps. */
 export interface Said {
@@ -19,6 +27,8 @@ export interface Said {
   /** Who sent the file; "" when not told. */
   readonly sender: string;
   readonly source: SourceTexts;
+  /** What the heights of a raster are counted from; "" when not told. */
+  readonly datum: string;
   /** Findings whose repair was accepted. */
   readonly repairs: readonly CheckFinding[];
 }
@@ -30,8 +40,15 @@ export const NOTHING_SAID: Said = {
   update: false,
   sender: "",
   source: { date: "", provider: "", licence: "", accuracy: "", crs: "" },
+  datum: "",
   repairs: [],
 };
+
+/** A line of the check with what the worker draws of it. */
+export interface Looked {
+  readonly line: RowLine;
+  readonly look: FindingLook;
+}
 
 /** One table of one file, or a file on its way to becoming tables, or one nothing could be made of. */
 export interface WaitingTable {
@@ -50,6 +67,10 @@ export interface WaitingTable {
   readonly unchecked: Problem | null;
   /** Rows that the plan itself refuses, known once it has read them. */
   readonly late: readonly Problem[];
+  /** The line of its check that is looked at on the map; null: none is. */
+  readonly looked: Looked | null;
+  /** Of households: what the list would change in the register; null: not known, or there is none. */
+  readonly compared: RegisterUpdate | null;
   readonly said: Said;
   /** What a person changed of its meaning, in that order: done again after a stop. */
   readonly changes: readonly MeaningChange[];
@@ -68,6 +89,8 @@ const EMPTY = {
   checked: null,
   unchecked: null,
   late: [],
+  looked: null,
+  compared: null,
   changes: [],
 } as const;
 
@@ -133,6 +156,13 @@ export function openedEntries(
   if (all.length > 0) return all;
   const values = { file: opened.unused.join(", ") || entry.name };
   return [refusedEntry(nextKey(), entry.from, entry.name, { code: "intake.unused", values })];
+}
+
+/** Whether a person has said anything of a table that would be lost with it. */
+export function hasWork({ changes, said }: WaitingTable): boolean {
+  const { sender: _sender, ...own } = said;
+  const { sender: _none, ...nothing } = NOTHING_SAID;
+  return changes.length > 0 || JSON.stringify(own) !== JSON.stringify(nothing);
 }
 
 /** Replaces the entry with `key` by others, in its place. */

@@ -13,6 +13,7 @@ import { HistoryFold } from "./history-fold.tsx";
 import { HouseholdForm } from "./household-edit-form.tsx";
 import { HouseholdEvents } from "./household-events.tsx";
 import { HouseholdFactsFold } from "./household-facts-fold.tsx";
+import { HouseholdGround } from "./household-ground.tsx";
 import { HouseholdProperties } from "./household-properties.tsx";
 import { HouseholdReasons } from "./household-reasons.tsx";
 import { Icon } from "./icon.tsx";
@@ -72,6 +73,7 @@ function Rest({ id, detail, facts }: { id: string; detail: HouseholdDetail; fact
       <DecisionBlock facts={facts} decisions={detail.decisions} />
       <HouseholdEvents id={id} events={detail.events} />
       <HouseholdFactsFold detail={detail} />
+      <HouseholdGround id={id} />
       <HouseholdProperties properties={detail.properties} />
       <HistoryFold kind="household" id={id} />
     </>

@@ -59,6 +59,15 @@ export async function checkedWizard(page: Page, name: string): Promise<Locator> 
   return panel;
 }
 
+/** Takes a file that waits out of the queue; says so again where something was chosen for it. */
+export async function leave(page: Page, panel: Locator): Promise<void> {
+  await panel.getByRole("button", { name: "Bỏ tệp này" }).click();
+  const sure = page.getByRole("dialog").getByRole("button", { name: "Bỏ tệp này" });
+  await expect.poll(async () => (await sure.count()) + (await panel.count())).not.toBe(1);
+  if ((await sure.count()) > 0) await sure.click();
+  await panel.waitFor({ state: "detached" });
+}
+
 /** Says of a layer what lies outside its polygons. */
 export async function chooseCoverage(panel: Locator, coverage: "all" | "zones"): Promise<void> {
   const label = coverage === "all" ? /Đã khảo sát hết/ : /Chỉ khoanh một số vùng/;
@@ -75,13 +84,18 @@ export async function take(page: Page, name: string, coverage: "all" | "zones" |
   await panel.waitFor({ state: "detached", timeout: 60_000 });
 }
 
-/** Downloads a copy of the open plan and opens it here, to see what is really in it. */
-export async function planNow(page: Page): Promise<Database> {
+/** A copy of the open plan, as a person would save it. */
+export async function planBytes(page: Page): Promise<Uint8Array> {
   const [file] = await Promise.all([
     page.waitForEvent("download"),
     page.getByRole("button", { name: "Lưu bản sao" }).click(),
   ]);
-  const opened = openBytes(await loadSqlite(), readFileSync(await file.path()), "copy.gpkg");
+  return readFileSync(await file.path());
+}
+
+/** Downloads a copy of the open plan and opens it here, to see what is really in it. */
+export async function planNow(page: Page): Promise<Database> {
+  const opened = openBytes(await loadSqlite(), await planBytes(page), "copy.gpkg");
   if (!opened.ok) throw new Error(opened.problem.code);
   return opened.value;
 }

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { unitsOf } from "../../../src/core/admin/units.ts";
 import {
   decoderOf,
   decodeText,
@@ -56,6 +57,22 @@ describe("one encoding", () => {
     expect(guessEncoding(["108°02'", "H’Bia", "M’Drak"], "unicode").ranked[0]?.value).toBe("unicode");
     const utf8 = guessEncoding(inBytes(["108°02'", "12°40'"], "utf-8"), "bytes");
     expect(utf8.ranked[0]?.value).toBe("utf-8");
+  });
+
+  test("usual short lists of Unicode are not asked", () => {
+    for (const values of [
+      ["Nghèo", "Cận nghèo", "Không nghèo", "Thoát nghèo", "Hộ nghèo phát sinh"],
+      ["Hòa Phú", "Cư Pui", "Ea Bar", "Tân Lập", "Hòa Phong", "TT. Krông Kmar"],
+      // Ea Drông and Ea Drơng are one word in two encodings, and two communes.
+      unitsOf("2025-03").map(({ name }) => name),
+      ["108 20 15,4 Đ", "108 21 15,4 Đ"],
+      ["Có", "Không"],
+      ["kiên cố", "bán kiên cố", "tạm"],
+      ["Kinh", "Ê Đê", "Mnông", "Tày", "Nùng", "Thái", "H'Mông"],
+      ["Rất cao", "Cao", "Trung bình", "Thấp"],
+      ["Rừng đặc dụng", "Rừng phòng hộ", "Rừng sản xuất"],
+    ])
+      expect([values, guessEncoding(values, "unicode").confidence]).toEqual([values, "high"]);
   });
 
   test("one short word is too little", () => {

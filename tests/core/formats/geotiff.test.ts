@@ -52,11 +52,20 @@ test("classes become areas, with the code of the coordinate system", async () =>
   expect(Math.max(...corners.map(([, y]) => y))).toBe(1400000 - 30);
 });
 
-test("heights are told as what they are", async () => {
-  expect(await problem(await tiff(Uint8Array.from(CLASSES, (_, i) => 1 + (i % 200))))).toMatchObject({
-    code: "raster.continuous",
-    values: { least: 1, greatest: 200, most: 32 },
+test("heights become one row, the outline, with the cells beside it", async () => {
+  const bytes = await tiff(Uint8Array.from(CLASSES, (_, i) => 1 + (i % 200)));
+  const [table] = (await datasetOf(geotiff, "a.tif", bytes)).tables;
+  expect(table).toMatchObject({ columns: [], count: 1, crs: { text: "EPSG:9218" } });
+  expect(table!.raster).toMatchObject({
+    zones: false,
+    look: { least: 1, greatest: 200, missing: 0, different: null, guess: "terrain" },
   });
+  expect(table!.geometry(0)).toMatchObject({ type: "Polygon" });
+});
+
+test("few whole numbers are guessed to be classes, and keep their cells", async () => {
+  const [table] = (await datasetOf(geotiff, "a.tif", await tiff(CLASSES))).tables;
+  expect(table!.raster).toMatchObject({ zones: true, look: { different: 4, missing: 30, guess: "classes" } });
 });
 
 test("nothing in it, broken", async () => {

@@ -74,7 +74,7 @@ describe("what is typed wrong is told", () => {
     const { code, out } = await bench("--help");
     expect([code, out]).toEqual([
       0,
-      expect.stringContaining("overlay|nearest|scatter|open|tiles|slider|plan|peers"),
+      expect.stringContaining("overlay|nearest|scatter|open|intake|tiles|slider|plan|peers"),
     ]);
   });
 });

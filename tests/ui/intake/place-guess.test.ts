@@ -6,6 +6,7 @@ import {
   boundsOf,
   chosenPlace,
   crsName,
+  datumRival,
   proofGrade,
   proofSentence,
   rivalPlace,
@@ -68,4 +69,19 @@ test("a few points far away do not widen the view", () => {
   expect(north).toBeLessThan(12.3);
   expect(boundsOf(new Float64Array(0))).toBeNull();
   expect(boundsOf(Float64Array.from([Number.NaN, 12]))).toBeNull();
+});
+
+test("a guess as far away as one datum from the other is called out, unless the place is sure", () => {
+  const at = (crs: "EPSG:4326" | "EPSG:4756" | "EPSG:9217", shiftM: number | null) => {
+    const made = placeView(crs, 10);
+    return { ...made, proof: { ...made.proof, shiftM } };
+  };
+  const places = [at("EPSG:4326", null), at("EPSG:9217", 27_000), at("EPSG:4756", 226)];
+  const view = viewOf({ places, placeConfidence: "low" });
+  expect(datumRival(view)?.crs).toBe("EPSG:4756");
+  expect(datumRival({ ...view, placeConfidence: "high" })).toBeNull();
+  expect(datumRival({ ...view, places: places.slice(0, 2) })).toBeNull();
+  // Whoever chose the one that lies off is told of the first.
+  const other = { ...view, meaning: { ...view.meaning, place: place("EPSG:4756") } };
+  expect(datumRival(other)?.crs).toBe("EPSG:4326");
 });

@@ -1,6 +1,6 @@
 /** The queue of files over a worker that is a double: what is asked of it, what is kept when it is stopped. */
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
-import { ok } from "../../../src/core/outcome.ts";
+import { fail, ok } from "../../../src/core/outcome.ts";
 import type { CheckedTable, IntakeItem, MeaningChange, Opened } from "../../../src/intake/protocol.ts";
 import {
   acceptRepairs,
@@ -63,11 +63,21 @@ class Double implements IntakeReader {
     return [];
   }
   async check() {
-    return ok<CheckedTable>({ read: 10, accepted: 9, unlocated: 0, rejected: [REFUSED], findings: [] });
+    return ok<CheckedTable>({
+      read: 10,
+      accepted: 9,
+      unlocated: 0,
+      rejected: [REFUSED],
+      findings: [],
+      notes: [],
+    });
   }
   async repair(_id: string, findings: readonly string[]) {
     this.asked.push(`repair ${findings.join(",")}`);
-    return ok<CheckedTable>({ read: 10, accepted: 10, unlocated: 0, rejected: [], findings: [] });
+    return ok<CheckedTable>({ read: 10, accepted: 10, unlocated: 0, rejected: [], findings: [], notes: [] });
+  }
+  async raster() {
+    return fail("raster.empty");
   }
   async result(id: string) {
     const { meaning } = this.views.get(id)!;
@@ -82,6 +92,12 @@ class Double implements IntakeReader {
       format: "csv" as const,
       meaning,
     });
+  }
+  async cells() {
+    return [];
+  }
+  async lookAt() {
+    return null;
   }
   async rejectedFile() {
     return ok(new Uint8Array());

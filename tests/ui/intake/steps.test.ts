@@ -110,7 +110,7 @@ describe("a layer", () => {
   });
 
   test("with nothing accepted is not asked anything else of its rows", () => {
-    const checked = { read: 1, accepted: 0, unlocated: 0, rejected: [REFUSED], findings: [] };
+    const checked = { read: 1, accepted: 0, unlocated: 0, rejected: [REFUSED], findings: [], notes: [] };
     expect(why({ ...hazards, checked })).toContain("data.nothing-accepted");
     expect(why({ ...hazards, checked })).not.toContain("data.choose-skip");
   });
@@ -133,4 +133,16 @@ test("every state and reason can be said in both languages", () => {
       for (const each of missingOf(table)) expect(say(language, each.why)).not.toBe("");
     }
   }
+});
+
+test("a list whose ids are in the register cannot only be added; updating or replacing answers it", () => {
+  const compared = {
+    ...{ added: 1, changed: 2, same: 3, gone: 4, byField: [], addedIds: [], goneIds: [], changes: [] },
+    ...{ addedHeads: [], goneHeads: [], alike: 0, alikes: [] },
+  };
+  const table = waiting(viewOf(), { compared });
+  expect(why(table)).toEqual(["intake.missing.register"]);
+  expect(why({ ...table, said: { ...NOTHING_SAID, update: true } })).toEqual([]);
+  expect(why({ ...table, said: { ...NOTHING_SAID, replace: true } })).toEqual([]);
+  expect(why({ ...table, compared: { ...compared, changed: 0, same: 0 } })).toEqual([]);
 });

@@ -101,15 +101,16 @@ test("a refusal and the finding that explains it are one line; mended ones stay 
     unlocated: 0,
     rejected: [REFUSED],
     findings: [finding("a", 7, "stops"), finding("b", 8, "tell"), finding("c", 9, "ask")],
+    notes: [],
   };
   const lines = rowLines(checked, [], [finding("m", 3, "stops")]);
   expect(lines.map(({ kind, problem }) => [kind, problem.row])).toEqual([
+    ["mended", 3],
     ["refused", 7],
     ["ask", 9],
-    ["mended", 3],
     ["tell", 8],
   ]);
-  expect(lines[0]!.finding?.id).toBe("a");
+  expect(lines[1]!.finding?.id).toBe("a");
   expect(new Set(lines.map(({ key }) => key)).size).toBe(lines.length);
 });
 

@@ -20,15 +20,16 @@ export function writeCsv(
   { bom = true, separator = "," }: CsvWriteOptions = {},
 ): Uint8Array {
   function* lines(): Generator<string> {
-    yield `${bom ? "\ufeff" : ""}${columns.map((name) => cellText(name, separator)).join(separator)}\r\n`;
+    yield `${bom ? "\ufeff" : ""}${columns.map((name) => csvCell(name, separator)).join(separator)}\r\n`;
     for (const row of rows) {
-      yield `${columns.map((name) => cellText(row[name] ?? null, separator)).join(separator)}\r\n`;
+      yield `${columns.map((name) => csvCell(row[name] ?? null, separator)).join(separator)}\r\n`;
     }
   }
   return encodeText(lines());
 }
 
-function cellText(value: Json, separator: string): string {
+/** One cell as it stands in the file: quoted where needed, guarded where a spreadsheet would compute it. */
+export function csvCell(value: Json, separator: string): string {
   if (value === null) return "";
   if (typeof value === "number" || typeof value === "boolean") return String(value);
   const plain = typeof value === "string" ? value : JSON.stringify(value);

@@ -2,6 +2,7 @@
 import { arealIndex, firstFeatures } from "../../geometry/areal-index.ts";
 import { bboxOfSet } from "../../geometry/polygon-set.ts";
 import type { CheckContext, CheckedRows } from "./checked-rows.ts";
+import { damagedIds } from "./damaged-ids.ts";
 import { declaredCommunes } from "./declared-commune.ts";
 import type { CheckFinding } from "./finding.ts";
 import { householdPlaces } from "./household-places.ts";
@@ -12,7 +13,7 @@ import { sharedPoints } from "./shared-points.ts";
 /** Findings check by check, those that stop a row first. The same rows give the same ids. */
 export function checkHouseholds(rows: CheckedRows, context: CheckContext): readonly CheckFinding[] {
   const { units } = context;
-  const findings: CheckFinding[] = [...repeatedIds(rows)];
+  const findings: CheckFinding[] = [...repeatedIds(rows), ...damagedIds(rows)];
   if (units === null) findings.push(...householdPlaces(rows, null));
   else {
     const lon = new Float64Array(rows.count);

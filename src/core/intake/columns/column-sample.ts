@@ -40,15 +40,28 @@ export function sampleColumn(name: string, count: number, value: (row: number) =
     const text = givenOf(value(row));
     if (text === null) continue;
     filled++;
-    if (NUMBER.test(text)) numbers++;
+    if (isNumber(text)) numbers++;
     const times = rows.get(text);
     if (times !== undefined || rows.size < MOST_DISTINCT) rows.set(text, (times ?? 0) + 1);
   }
-  const values = [...rows]
-    .map(([given, times]): GivenValue => ({ given, rows: times }))
-    .sort((a, b) => b.rows - a.rows)
-    .slice(0, MOST_VALUES);
-  return { name, values, filled, distinct: rows.size, numeric: filled === 0 ? 0 : numbers / filled };
+  const values = [...rows].map(([given, times]): GivenValue => ({ given, rows: times }));
+  return sampleOf(name, values, filled, numbers);
+}
+
+/** What was counted, in order of appearance, as a sample. */
+export function sampleOf(
+  name: string,
+  counted: readonly GivenValue[],
+  filled: number,
+  numbers: number,
+): ColumnSample {
+  const values = counted.toSorted((a, b) => b.rows - a.rows).slice(0, MOST_VALUES);
+  return { name, values, filled, distinct: counted.length, numeric: filled === 0 ? 0 : numbers / filled };
+}
+
+/** A plain number, whichever sign separates its decimals. */
+export function isNumber(text: string): boolean {
+  return NUMBER.test(text);
 }
 
 /** Share of the rows with a value that have one of their own, as far as it was counted: 1 beyond `MOST_DISTINCT`. */

@@ -9,7 +9,7 @@ export interface HeaderName {
   readonly joined: string;
   /** Words of the last level of a header of several lines; the same as `words` when it has one. */
   readonly last: readonly string[];
-  /** `words` with usual abbreviations written out: `ts khau` is `tong so khau`. */
+  /** `words` with abbreviations written out, `ts khau` is `tong so khau`, and one way of saying each thing. */
   readonly expanded: readonly string[];
   /**
    * What may be the beginning of a longer name: as long as a DBF name may be (10 bytes, or 10 letters in a one-byte
@@ -32,6 +32,28 @@ const ABBREVIATIONS: ReadonlyMap<string, readonly string[]> = new Map(
     .map(([short, ...whole]) => [short!, whole]),
 );
 
+/**
+ * Ways of saying the same: families are `hộ`, `hộ dân`, `hộ gia đình` and `hộ gia đình, cá nhân`; people move as
+ * `di cư` or `di dân`; what names a thing is its `mã số`, `số hiệu` or `ký hiệu`.
+ */
+const SAME: readonly (readonly [RegExp, string])[] = [
+  [/\bho gia dinh ca nhan\b/g, "ho"],
+  [/\bho (?:gia dinh|dan(?! toc\b| cu\b| di\b| so\b))\b/g, "ho"],
+  [/\bdi dan\b/g, "di cu"],
+  [/\b(?:tu phat|td)\b(?<=\bdi cu (?:tu phat|td))/g, "tu do"],
+  [/\b(?:so hieu|ky hieu)\b/g, "ma so"],
+  [/\bdan toc thieu so\b/g, "dan toc"],
+  [/\bhien (?:tai|nay|co|o|dang o)\b/g, ""],
+];
+
+/** Words with their abbreviations written out and one way of saying each thing. */
+function expand(words: readonly string[]): readonly string[] {
+  const whole = words.flatMap((word) => ABBREVIATIONS.get(word) ?? [word]).join(" ");
+  const said = SAME.reduce((text, [pattern, same]) => text.replace(pattern, same), whole).split(" ");
+  const left = said.filter((word) => word !== "");
+  return left.length === 0 ? words : left;
+}
+
 /** Length of a name in a DBF file, bytes. */
 const DBF_NAME = 10;
 
@@ -48,7 +70,7 @@ export function headerName(name: string): HeaderName {
     words,
     joined: words.join(""),
     last: distinct.at(-1) ?? [],
-    expanded: words.flatMap((word) => ABBREVIATIONS.get(word) ?? [word]),
+    expanded: expand(words),
     cut: cutOf(name.trim()),
     unit: unitOf(name),
   };

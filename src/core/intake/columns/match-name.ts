@@ -23,7 +23,7 @@ const PART_MOST = 0.85;
 const CUT_LETTERS = 5;
 /** Words that change nothing beside a name. */
 const EMPTY_WORDS = new Set(
-  "cua, ho, gia, dinh, hien, nay, ghi, ro, cac, theo, va, thong, tin, ve, trong, neu, co, hay, hoac, the, of, chu".split(
+  "cua, ho, gia, dinh, hien, nay, ghi, ro, cac, theo, va, thong, tin, ve, trong, neu, co, hay, hoac, the, of, chu, duoc, dang, tai".split(
     ", ",
   ),
 );
@@ -33,7 +33,8 @@ export function matchName(header: HeaderName, { known, not }: KnownField): NameM
   if (header.words.length === 0) return null;
   const last = header.last.join("");
   const lastCounts = last !== header.joined && !says(header.words, not);
-  const same = header.expanded.every((word, i) => word === header.words[i]);
+  const same = header.expanded.join(" ") === header.words.join(" ");
+  const bare = header.expanded.filter((word) => !EMPTY_WORDS.has(word)).join("");
   const writtenOut = same ? null : header.expanded.join("");
   let best: NameMatch | null = null;
   let vetoed: NameMatch | null = null;
@@ -43,6 +44,8 @@ export function matchName(header: HeaderName, { known, not }: KnownField): NameM
     let way: "same" | "short" | "cut" | "part" =
       name.kind === "name" ? "same" : name.kind === "short" ? "short" : "part";
     if (name.joined === header.joined) score = whole;
+    else if (name.kind !== "short" && name.joined === writtenOut) score = whole * WRITTEN_OUT;
+    else if (name.kind === "weak" && name.joined === bare) score = whole * WRITTEN_OUT;
     else if (lastCounts && name.joined === last) score = whole * LAST_LEVEL;
     else if (name.kind === "name" && isCut(header, name)) {
       score = CUT;

@@ -107,7 +107,7 @@ function Check({
     return (
       <span className="row intake-ask">
         <Icon name="question" size={14} />
-        {t(`intake.missing.${question}`)}
+        {t(`intake.ask.${question}`)}
         {question !== "values" && (
           <Button small onClick={onRight}>
             {t("intake.right")}

@@ -8,6 +8,7 @@ import { changeMeaning, setTable } from "../../intake/read.ts";
 import { rememberedOf, sendersOf } from "../../intake/sender.ts";
 import { NOTHING_SAID, type WaitingTable } from "../../intake/waiting.ts";
 import { useView } from "../../store.ts";
+import { IntakeRasterChoice } from "./intake-raster-choice.tsx";
 
 const ALL = Object.keys(FIELDS_OF) as readonly ReadAs[];
 
@@ -33,24 +34,27 @@ export function IntakeFileStep({ table }: { table: WaitingTable }) {
   };
   return (
     <>
-      <label className="label msg-space">
-        {t(unsure ? "data.meaning.unsure" : "data.meaning")}
-        <select
-          className="text"
-          value={unsure ? "" : view.meaning.as}
-          onChange={({ currentTarget }) => {
-            const as = ALL.find((each) => each === currentTarget.value);
-            if (as) chooseMeaning(as);
-          }}
-        >
-          {unsure && <option value="">{t("data.choose-meaning")}</option>}
-          {[...guesses, ...others].map((as) => (
-            <option key={as} value={as}>
-              {t(as === "households" ? "data.households" : `layer.${as}`)}
-            </option>
-          ))}
-        </select>
-      </label>
+      {view.raster && <IntakeRasterChoice table={table} raster={view.raster} />}
+      {!view.meaning.raster && (
+        <label className="label msg-space">
+          {t(unsure ? "data.meaning.unsure" : "data.meaning")}
+          <select
+            className="text"
+            value={unsure ? "" : view.meaning.as}
+            onChange={({ currentTarget }) => {
+              const as = ALL.find((each) => each === currentTarget.value);
+              if (as) chooseMeaning(as);
+            }}
+          >
+            {unsure && <option value="">{t("data.choose-meaning")}</option>}
+            {[...guesses, ...others].map((as) => (
+              <option key={as} value={as}>
+                {t(as === "households" ? "data.households" : `layer.${as}`)}
+              </option>
+            ))}
+          </select>
+        </label>
+      )}
       <label className="label msg-space">
         {t("intake.sender")}
         <input

@@ -9,10 +9,11 @@ import { services } from "../../services.ts";
 /** Draws the chosen guess and the likeliest mistake on the map as long as it is there. */
 export function IntakeOverMap({ table }: { table: WaitingTable }) {
   const t = useSay();
-  const { view } = table;
+  const { view, looked } = table;
   const chosen = view ? chosenPlace(view) : null;
   const rival = view && chosen ? rivalPlace(view) : null;
-  const points = chosen?.proof.sample ?? null;
+  // One row is looked at alone: thousands of points would lie over it.
+  const points = looked ? null : (chosen?.proof.sample ?? null);
   const mistake = rival?.proof.sample ?? null;
   useEffect(() => {
     const { map } = services();
@@ -23,6 +24,7 @@ export function IntakeOverMap({ table }: { table: WaitingTable }) {
     if (bbox) map?.fit(bbox, false);
     return () => services().map?.setProof(null);
   }, [points, mistake]);
+  if (looked) return null;
   if (!view || !chosen) return null;
   const name = crsName(chosen.crs);
   const other = rival && crsName(rival.crs);

@@ -1,13 +1,16 @@
 /** One table on its way into the plan: the steps, what is still missing, and the button that puts it in. */
 import { useEffect, useRef } from "react";
 import { useProblemText, useSay } from "../../hooks/use-say.ts";
-import { dropEntry, stopReading } from "../../intake/read.ts";
+import { stopReading } from "../../intake/read.ts";
 import type { WaitingTable } from "../../intake/waiting.ts";
 import { Button } from "../../parts/button.tsx";
 import { Icon } from "../../parts/icon.tsx";
 import { Message } from "../../parts/message.tsx";
 import { setView, useView } from "../../store.ts";
+import { ImportButton } from "./import-button.tsx";
 import { IntakeFoot } from "./intake-foot.tsx";
+import { IntakeLeave } from "./intake-leave.tsx";
+import { IntakeProgress } from "./intake-progress.tsx";
 import { IntakeQueue } from "./intake-queue.tsx";
 import { IntakeSteps } from "./intake-steps.tsx";
 
@@ -21,7 +24,9 @@ export function IntakePanel({ table }: { table: WaitingTable }) {
   useEffect(() => {
     if (document.activeElement === null || document.activeElement === document.body) title.current?.focus();
   }, [table.key]);
+  useFocusAfter();
   const as = table.view?.meaning.as;
+  const raster = table.view?.meaning.raster;
   return (
     <section className="intake-panel" aria-label={table.name}>
       <div className="scroll">
@@ -31,14 +36,10 @@ export function IntakePanel({ table }: { table: WaitingTable }) {
               {t("intake.back")}
             </button>
             <span className="sp" />
-            {table.state !== "taking" && table.state !== "reading" && (
-              <Button small onClick={() => dropEntry(table.key)}>
-                {t("data.leave")}
-              </Button>
-            )}
+            {table.state !== "taking" && table.state !== "reading" && <IntakeLeave table={table} />}
           </div>
           <h1 ref={title} tabIndex={-1}>
-            {t(as ? `intake.title.${as}` : "intake.title")}
+            {t(raster ? `raster.title.${raster}` : as ? `intake.title.${as}` : "intake.title")}
           </h1>
           <FileLine table={table} />
           {several && <IntakeQueue />}
@@ -47,6 +48,21 @@ export function IntakePanel({ table }: { table: WaitingTable }) {
       </div>
       <IntakeFoot table={table} />
     </section>
+  );
+}
+
+/** When the panel goes and the focus with it, whoever works by keyboard goes on from the title of what comes. */
+function useFocusAfter(): void {
+  useEffect(
+    () => () => {
+      requestAnimationFrame(() => {
+        if (document.activeElement !== null && document.activeElement !== document.body) return;
+        const next = document.querySelector<HTMLElement>("[data-region=panel] h1");
+        next?.setAttribute("tabindex", "-1");
+        next?.focus();
+      });
+    },
+    [],
   );
 }
 
@@ -85,6 +101,7 @@ function Body({ table }: { table: WaitingTable }) {
             {problemText(table.problem)} {t("data.refused.kept")}
           </Message>
         )}
+        <ImportButton />
       </div>
     );
   }
@@ -92,9 +109,7 @@ function Body({ table }: { table: WaitingTable }) {
     return (
       <div className="sec">
         <p aria-live="polite">{t("intake.reading", { file: table.name })}</p>
-        <div className="intake-progress" role="progressbar" aria-label={t("data.reading")}>
-          <i />
-        </div>
+        <IntakeProgress id={table.item?.id ?? null} first={table.item ? "view" : "open"} />
         <Button onClick={() => stopReading(table.key)}>{t("intake.stop")}</Button>
       </div>
     );

@@ -1,18 +1,30 @@
 /** The systems the numbers can be in, each with what the communes say to it; a person chooses one. */
-import { useId } from "react";
-import type { PlaceView } from "../../../intake/protocol.ts";
+import { useId, useState } from "react";
+import type { IntakeView, PlaceView } from "../../../intake/protocol.ts";
 import { formatDistance } from "../../../text/numbers.ts";
 import type { TextKey } from "../../../text/say.ts";
 import { hasText } from "../../../text/say.ts";
 import { useLanguage, useProblemText, useSay } from "../../hooks/use-say.ts";
-import { chosenPlace, crsName, placeKey, proofGrade, proofSentence } from "../../intake/place-guess.ts";
+import {
+  chosenPlace,
+  crsName,
+  datumFaults,
+  datumRival,
+  placeKey,
+  proofGrade,
+  proofSentence,
+} from "../../intake/place-guess.ts";
 import { changeMeaning } from "../../intake/read.ts";
 import type { WaitingTable } from "../../intake/waiting.ts";
+import { Icon } from "../../parts/icon.tsx";
 import { Message } from "../../parts/message.tsx";
+import { IntakeLooked } from "./intake-looked.tsx";
 import { IntakeOtherPlace } from "./intake-other-place.tsx";
 
 /** So many guesses are cards at once; the rest can be named by hand. */
 const MOST = 5;
+/** The best and the likeliest mistake stand side by side with what tells them apart; the others on request. */
+const FIRST = 2;
 /** A shift below this is not told: no source is that exact. */
 const TOLD_M = 1;
 
@@ -21,28 +33,30 @@ export function IntakePlace({ table }: { table: WaitingTable }) {
   const t = useSay();
   const name = useId();
   const problemText = useProblemText();
+  const [all, setAll] = useState(false);
   const { view, key } = table;
   if (!view) return null;
+  if (table.looked) return <IntakeLooked key={table.looked.line.key} table={table} looked={table.looked} />;
   const { place } = view.meaning;
   const chosen = chosenPlace(view);
   const choose = (value: PlaceView["value"] | null) =>
     void changeMeaning(key, { kind: "place", place: value });
-  const [first, second] = view.places;
+  const [first] = view.places;
+  const most = view.places.slice(0, MOST);
+  const shown = most.filter((each, at) => all || at < FIRST || each === chosen);
+  const more = most.length - shown.length + (view.meaning.as === "households" && place !== null ? 1 : 0);
   return (
-    <section className="intake-place" aria-labelledby="intake-place">
+    <section className="intake-place" aria-labelledby="intake-place" data-region="card">
       <div className="sech">
         <h2 id="intake-place" tabIndex={-1}>
           {t("intake.step.place")}
         </h2>
-        {first && (
-          <span className="small mut cut" title={whyText(t, first)}>
-            {whyText(t, first)}
-          </span>
-        )}
+        {first && <Sureness view={view} />}
       </div>
+      <Doubts view={view} />
       <fieldset>
         <legend className="unseen">{t("intake.place.question")}</legend>
-        {view.places.slice(0, MOST).map((each) => (
+        {shown.map((each) => (
           <label className="choice" key={placeKey(each.value)}>
             <input
               type="radio"
@@ -51,7 +65,7 @@ export function IntakePlace({ table }: { table: WaitingTable }) {
               checked={placeKey(each.value) === placeKey(place)}
               onChange={() => choose(each.value)}
             />
-            <PlaceCard place={each} first={each === chosen ? null : first} />
+            <PlaceCard place={each} first={first} />
           </label>
         ))}
         {place && !chosen && (
@@ -63,7 +77,7 @@ export function IntakePlace({ table }: { table: WaitingTable }) {
             </span>
           </label>
         )}
-        {view.meaning.as === "households" && (
+        {view.meaning.as === "households" && (all || place === null || view.places.length === 0) && (
           <label className="choice">
             <input
               type="radio"
@@ -79,15 +93,16 @@ export function IntakePlace({ table }: { table: WaitingTable }) {
           </label>
         )}
       </fieldset>
-      {view.placeConfidence === "low" && first && second && (
-        <div className="msg-space">
-          <Message kind="warn">
-            {t("intake.place.unsure", {
-              a: plainName(t, first.crs),
-              b: plainName(t, second.crs),
-            })}
-          </Message>
-        </div>
+      {!all && more > 0 && (
+        <button type="button" className="link small intake-more" onClick={() => setAll(true)}>
+          {t("intake.place.more", { n: more })}
+        </button>
+      )}
+      {first && (
+        <details className="more msg-space">
+          <summary className="small">{t("intake.place.why")}</summary>
+          <p className="small mut">{whyText(t, first.why)}</p>
+        </details>
       )}
       {view.notes.map((note, at) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: notes of one reading never move
@@ -100,13 +115,13 @@ export function IntakePlace({ table }: { table: WaitingTable }) {
   );
 }
 
-/** `first`: what it needs not repeat of the best guess; null: nothing. */
+/** Columns are named only where they differ from those of the best guess, which the list of columns shows. */
 function PlaceCard({
   place: { crs, proof, value },
   first,
 }: {
   readonly place: PlaceView;
-  readonly first: PlaceView | null | undefined;
+  readonly first: PlaceView | undefined;
 }) {
   const t = useSay();
   const language = useLanguage();
@@ -117,25 +132,30 @@ function PlaceCard({
     <span>
       <CrsTitle code={crs} />
       <span className="small choice-more">
-        {(grade !== "none" || !shifted) && (
-          <>
-            <b className={`proof-${grade}`}>{t(says.key, says.values)}</b>
-            {shifted && " · "}
-          </>
+        <b className={`proof-${grade} row`}>
+          <Icon name={GRADES[grade]} size={13} />
+          <span>
+            <span className="unseen">
+              {t(grade === "none" ? "intake.proof.none.short" : `intake.proof.${grade}`)}:{" "}
+            </span>
+            {t(says.key, says.values)}
+          </span>
+        </b>
+        {proof.typicalM !== null && proof.typicalM >= TOLD_M && (
+          <span className="mut choice-more">
+            {t("intake.proof.typical", { distance: formatDistance(language, proof.typicalM) })}
+          </span>
         )}
         {shifted && proof.shiftTo && (
-          <b className="proof-bad">
-            {t("intake.proof.shift", {
-              distance: formatDistance(language, proof.shiftM),
-              to: t(`intake.compass.${proof.shiftTo}`),
-            })}
+          <b className="proof-bad row">
+            <Icon name="warn" size={13} />
+            <span>
+              {t("intake.proof.shift", {
+                distance: formatDistance(language, proof.shiftM),
+                to: t(`intake.compass.${proof.shiftTo}`),
+              })}
+            </span>
           </b>
-        )}
-        {!shifted && proof.typicalM !== null && proof.typicalM >= TOLD_M && (
-          <>
-            {" · "}
-            {t("intake.proof.typical", { distance: formatDistance(language, proof.typicalM) })}
-          </>
         )}
         {value.kind === "columns" && !sameColumns(value, first?.value) && (
           <span className="mut choice-more">
@@ -147,6 +167,65 @@ function PlaceCard({
         )}
       </span>
     </span>
+  );
+}
+
+const GRADES = { good: "check", bad: "stop", none: "question" } as const;
+
+/** How sure the first guess is, in a word with its sign. */
+function Sureness({ view: { placeConfidence } }: { readonly view: IntakeView }) {
+  const t = useSay();
+  const [icon, pill] = SURE[placeConfidence];
+  return (
+    <span className={pill}>
+      <Icon name={icon} size={12} /> {t(`intake.place.sure.${placeConfidence}`)}
+    </span>
+  );
+}
+const SURE = {
+  high: ["check", "pill ok"],
+  medium: ["question", "pill warn"],
+  low: ["question", "pill warn"],
+} as const;
+
+/** What could put every point of the file into the wrong place. */
+function Doubts({ view }: { readonly view: IntakeView }) {
+  const t = useSay();
+  const language = useLanguage();
+  const [first, second] = view.places;
+  const chosen = chosenPlace(view);
+  const rival = datumRival(view);
+  const faults = datumFaults(view);
+  const apart = rival && Math.max(rival.proof.shiftM ?? 0, chosen?.proof.shiftM ?? 0);
+  return (
+    <>
+      {faults.length > 0 && (
+        <div className="msg-space">
+          <Message kind="err">{t("intake.place.shifted", { why: whyText(t, faults) })}</Message>
+        </div>
+      )}
+      {rival && chosen ? (
+        <div className="msg-space">
+          <Message kind="err">
+            {t("intake.place.datum", {
+              a: plainName(t, chosen.crs),
+              b: plainName(t, rival.crs),
+              distance: formatDistance(language, apart ?? 0),
+            })}
+          </Message>
+        </div>
+      ) : (
+        view.placeConfidence === "low" &&
+        first &&
+        second && (
+          <div className="msg-space">
+            <Message kind="warn">
+              {t("intake.place.unsure", { a: plainName(t, first.crs), b: plainName(t, second.crs) })}
+            </Message>
+          </div>
+        )
+      )}
+    </>
   );
 }
 
@@ -170,7 +249,7 @@ function plainName(t: ReturnType<typeof useSay>, code: PlaceView["crs"]): string
 }
 
 /** The reasons of a guess in one line. */
-function whyText(t: ReturnType<typeof useSay>, { why }: PlaceView): string {
+function whyText(t: ReturnType<typeof useSay>, why: PlaceView["why"]): string {
   return why
     .map(({ code, values }) => [`intake.why.${code}`, values] as const)
     .filter(([key]) => hasText(key))

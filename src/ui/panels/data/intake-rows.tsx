@@ -1,30 +1,26 @@
 /** Rows that were refused or look wrong: why, and what could be done; nothing is mended before it is accepted. */
 import { useMemo, useState } from "react";
-import type { CheckFinding } from "../../../core/intake/checks/finding.ts";
-import { problemText, withoutFile } from "../../../text/problem-text.ts";
-import { hasText, type TextKey } from "../../../text/say.ts";
-import { download } from "../../actions/download.ts";
-import { tellProblem } from "../../actions/tell.ts";
-import { type Say, useLanguage, useProblemText, useSay } from "../../hooks/use-say.ts";
-import { columnName } from "../../intake/columns.ts";
+import type { Problem } from "../../../core/outcome.ts";
+import { useRowCells } from "../../hooks/use-row-cells.ts";
+import { useProblemText, useSay } from "../../hooks/use-say.ts";
+import { giveBack, rowsBack } from "../../intake/given-back.ts";
+import { rowsOf } from "../../intake/looked.ts";
 import { acceptRepairs } from "../../intake/read.ts";
+import { repairText } from "../../intake/repair-text.ts";
 import { type RowLine, repairsByCode, rowLines } from "../../intake/row-list.ts";
 import type { WaitingTable } from "../../intake/waiting.ts";
-import { intake } from "../../intake/worker-link.ts";
 import { Button } from "../../parts/button.tsx";
 import { Message } from "../../parts/message.tsx";
-import { services } from "../../services.ts";
-import { view } from "../../store.ts";
+import { IntakeProgress } from "./intake-progress.tsx";
+import { IntakeRowLine } from "./intake-row-line.tsx";
 
 /** So many are on the page at once. */
 const PAGE = 50;
-const CLOSE_ZOOM = 15;
 
 /** The last section below the map. */
 export function IntakeRows({ table }: { table: WaitingTable }) {
   const t = useSay();
   const problemSaid = useProblemText();
-  const [shown, setShown] = useState(PAGE);
   const { checked, late, said, unchecked } = table;
   const lines = useMemo(
     () => (checked ? rowLines(checked, late, said.repairs) : []),
@@ -36,88 +32,117 @@ export function IntakeRows({ table }: { table: WaitingTable }) {
         <h2 id="intake-rows" tabIndex={-1}>
           {t("intake.step.rows")}
         </h2>
-        {checked !== null && checked.rejected.length > 0 && (
-          <button type="button" className="link small" onClick={() => void saveRefused(table)}>
-            {t("intake.rows.download")}
-          </button>
-        )}
+        <GiveBack table={table} />
       </div>
       {unchecked && <Message kind="err">{problemSaid(unchecked)}</Message>}
-      {!checked && !unchecked && <p className="mut">{t("intake.missing.check")}</p>}
+      {!checked && !unchecked && <IntakeProgress id={table.item?.id ?? null} first="check" />}
+      {checked && <Notes notes={checked.notes} />}
       {checked && lines.length === 0 && <Message kind="ok">{t("data.all-fine")}</Message>}
       {lines.length > 0 && (
         <>
           <AllOfAKind table={table} lines={lines} />
-          <div className="intake-table">
-            <table>
-              <thead>
-                <tr>
-                  <th className="r row-number">{t("data.column.row")}</th>
-                  <th>{t("data.column.field")}</th>
-                  <th>{t("data.column.why")}</th>
-                  <th>{t("intake.rows.what")}</th>
-                </tr>
-              </thead>
-              <tbody>
-                {lines.slice(0, shown).map((line) => (
-                  <Line key={line.key} line={line} table={table} />
-                ))}
-              </tbody>
-            </table>
-          </div>
-          {shown < lines.length && (
-            <Button small onClick={() => setShown(shown + 10 * PAGE)}>
-              {t("intake.rows.more", { n: lines.length - shown })}
-            </Button>
-          )}
+          <Lines table={table} lines={lines} />
         </>
       )}
     </section>
   );
 }
 
-function Line({ line, table }: { line: RowLine; table: WaitingTable }) {
+/** What was remarked of values: nothing is wrong with the rows, and nothing has to be done. */
+function Notes({ notes }: { readonly notes: readonly Problem[] }) {
   const t = useSay();
-  const language = useLanguage();
-  const { problem, finding, kind } = line;
-  // Row and column stand in cells of their own.
-  const { row: _row, rowIs: _rowIs, field, ...sentence } = withoutFile(problem);
-  const at = finding?.at;
+  const problemSaid = useProblemText();
+  if (notes.length === 0) return null;
   return (
-    <tr className={kind === "mended" ? "mended" : undefined}>
-      <td className="r row-number">{problem.row === undefined ? "–" : String(problem.row)}</td>
-      <td>{field === undefined ? "–" : table.view ? columnName(table.view, field) : field}</td>
-      <td className="w">
-        {kind === "refused" && <span className="pill err">{t("intake.rows.refused")}</span>}{" "}
-        {problemText(language, sentence)}
-      </td>
-      <td className="w">
-        {finding?.repair && (
-          <label className="row">
-            <input
-              type="checkbox"
-              className="tick"
-              checked={kind === "mended"}
-              onChange={({ currentTarget }) =>
-                void acceptRepairs(
-                  table.key,
-                  currentTarget.checked
-                    ? [...table.said.repairs, finding]
-                    : table.said.repairs.filter(({ id }) => id !== finding.id),
-                )
-              }
-            />
-            {repairText(t, finding)}
-          </label>
-        )}
-        {!finding?.repair && kind === "refused" && <span className="mut">{t("intake.rows.stays")}</span>}
-        {at && (
-          <button type="button" className="link" onClick={() => services().map?.center(at, CLOSE_ZOOM)}>
-            {t("intake.rows.where")}
-          </button>
-        )}
-      </td>
-    </tr>
+    <details className="msg-space">
+      <summary>{t("intake.rows.notes", { n: notes.length })}</summary>
+      <ul className="small">
+        {notes.slice(0, PAGE).map((note, at) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: notes of one check never move
+          <li key={at}>{problemSaid(note)}</li>
+        ))}
+        {notes.length > PAGE && <li>{t("intake.rows.notes.more", { n: notes.length - PAGE })}</li>}
+      </ul>
+    </details>
+  );
+}
+
+function Lines({ table, lines }: { readonly table: WaitingTable; readonly lines: readonly RowLine[] }) {
+  const t = useSay();
+  const [page, setPage] = useState(0);
+  const pages = Math.ceil(lines.length / PAGE);
+  const at = Math.min(page, pages - 1);
+  const shown = lines.slice(at * PAGE, (at + 1) * PAGE);
+  const cells = useRowCells(
+    table,
+    shown.flatMap((line) => rowsOf(line).slice(0, 1)),
+  );
+  return (
+    <>
+      <div className="intake-table">
+        <table>
+          <thead>
+            <tr>
+              <th className="r row-number">{t("data.column.row")}</th>
+              <th>{t("data.column.field")}</th>
+              <th>{t("intake.rows.value")}</th>
+              <th>{t("data.column.why")}</th>
+              <th>{t("intake.rows.what")}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {shown.map((line) => (
+              <IntakeRowLine
+                key={line.key}
+                line={line}
+                table={table}
+                cells={cells.get(rowsOf(line)[0] ?? -1) ?? null}
+              />
+            ))}
+          </tbody>
+        </table>
+      </div>
+      {pages > 1 && (
+        <nav className="row msg-space" aria-label={t("intake.rows.page.list")}>
+          <Button small blocked={at === 0 ? "" : null} onClick={() => setPage(at - 1)}>
+            {t("intake.rows.before")}
+          </Button>
+          <span className="small" aria-live="polite">
+            {t("intake.rows.page", {
+              from: at * PAGE + 1,
+              to: at * PAGE + shown.length,
+              n: lines.length,
+            })}
+          </span>
+          <Button small blocked={at === pages - 1 ? "" : null} onClick={() => setPage(at + 1)}>
+            {t("intake.rows.next")}
+          </Button>
+        </nav>
+      )}
+    </>
+  );
+}
+
+/** Refused rows alone, and with those that came in but should be looked at, where there are some. */
+function GiveBack({ table }: { table: WaitingTable }) {
+  const t = useSay();
+  const { checked, late } = table;
+  const counts = useMemo(
+    () => (checked ? rowsBack(checked, late) : { refused: 0, found: 0 }),
+    [checked, late],
+  );
+  if (counts.found === 0) return null;
+  const link = (found: boolean, text: string) => (
+    <button type="button" className="link" onClick={() => void giveBack(table, found)}>
+      {text}
+    </button>
+  );
+  return (
+    <span className="row wrap small">
+      {t("intake.rows.back")}
+      {counts.refused > 0 && link(false, t("intake.rows.back.refused", { n: counts.refused }))}
+      {counts.found > counts.refused && link(true, t("intake.rows.back.found", { n: counts.found }))}
+    </span>
   );
 }
 
@@ -139,25 +164,4 @@ function AllOfAKind({ table, lines }: { table: WaitingTable; lines: readonly Row
       ))}
     </div>
   );
-}
-
-/** What a repair does; `many`: without the values of one row. */
-function repairText(t: Say, { repair }: CheckFinding, many = false): string {
-  if (!repair) return "";
-  const plain = `intake.repair.${repair.code}.all`;
-  if (many && hasText(plain)) return t(plain as TextKey);
-  const key = `intake.repair.${repair.code}`;
-  return hasText(key) ? t(key as TextKey, repair.values) : repair.code;
-}
-
-/** The rows that do not come in, with every column of the file and the reason, to be mended and brought in again. */
-async function saveRefused({ item, name, checked }: WaitingTable): Promise<void> {
-  if (!item || !checked) return;
-  const { language } = view();
-  const reasons = checked.rejected.map(({ row: _row, rowIs: _rowIs, ...problem }) =>
-    problemText(language, withoutFile(problem)),
-  );
-  const outcome = await intake().rejectedFile(item.id, reasons);
-  if (!outcome.ok) return tellProblem(outcome.problem);
-  download(outcome.value, `${name.replace(/\.[^.]+$/, "")}-loi.csv`, "text/csv");
 }

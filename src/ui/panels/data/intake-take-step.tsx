@@ -5,6 +5,7 @@ import { setTable } from "../../intake/read.ts";
 import { layerKindOf } from "../../intake/steps.ts";
 import type { Said, WaitingTable } from "../../intake/waiting.ts";
 import { CoverageChoice } from "./coverage-choice.tsx";
+import { IntakeRasterTake } from "./intake-raster-take.tsx";
 import { IntakeRegisterChoice } from "./intake-register-choice.tsx";
 import { SourceFields } from "./source-fields.tsx";
 
@@ -13,6 +14,7 @@ export function IntakeTakeStep({ table }: { table: WaitingTable }) {
   const t = useSay();
   const { view, checked, said, key } = table;
   if (!view) return null;
+  if (view.meaning.raster) return <IntakeRasterTake table={table} kind={view.meaning.raster} />;
   const { as } = view.meaning;
   const say = (part: Partial<Said>) => setTable(key, { said: { ...said, ...part } });
   const layer = layerKindOf(table);

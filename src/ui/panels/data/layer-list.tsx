@@ -10,6 +10,7 @@ import { IconButton } from "../../parts/button.tsx";
 import { Icon } from "../../parts/icon.tsx";
 import { services } from "../../services.ts";
 import { useView } from "../../store.ts";
+import { RasterRows } from "./raster-rows.tsx";
 
 /** A kind without a layer is named too, with what it leaves unanswered. */
 export function LayerList() {
@@ -64,6 +65,7 @@ export function LayerList() {
             </span>
           </li>
         ))}
+        <RasterRows />
         {LAYER_KINDS.filter((kind) => !layers.some((layer) => layer.kind === kind)).map((kind) => (
           <li className="layer-row" key={kind}>
             <span className="mut">{t(`layer.${kind}`)}</span>

@@ -1,7 +1,7 @@
 /** The live check: what blocks first, then reminders, unknowns and what passed. */
 import type { CheckState, SiteCheckResult } from "../../../core/model/site.ts";
 import type { Outcome } from "../../../core/outcome.ts";
-import { checkLines } from "../../check-lines.ts";
+import { checkLines } from "../../../text/check-lines.ts";
 import { boundsOf } from "../../coordinates.ts";
 import { useLanguage, useProblemText, useSay } from "../../hooks/use-say.ts";
 import { Icon, type IconName } from "../../parts/icon.tsx";

@@ -1,8 +1,8 @@
 /** A site check as lines to show: whole sentences, with the measure that stands beside each. */
 import type { SiteCheck } from "../core/model/site.ts";
-import { formatDistance, formatHectares } from "../text/numbers.ts";
-import { hasText, type Language, say } from "../text/say.ts";
-import { vi } from "../text/vi.ts";
+import { formatDistance, formatHectares } from "./numbers.ts";
+import { hasText, type Language, say } from "./say.ts";
+import { vi } from "./vi.ts";
 
 export interface CheckLine {
   readonly check: SiteCheck;

@@ -1,0 +1,57 @@
+import type { uiIntakeRegister as vi } from "../vi/ui-intake-register.ts";
+
+export const uiIntakeRegister: Record<keyof typeof vi, string> = {
+  "intake.register.question": "The plan has a register already. What is this file for?",
+  "intake.register.first": "The plan has no households yet: the {n} of the file are added.",
+  "intake.register.add": "Only add new households",
+  "intake.register.add.more":
+    "Those there stay as they are. Not possible when the file has ids that are there.",
+  "intake.register.update": "Update by household id",
+  "intake.register.update.more":
+    "Adds new households, changes what differs. An empty cell takes nothing away; nobody is removed.",
+  "intake.register.replace": "Replace the whole register",
+  "intake.register.replace.more": "Every household there goes out; only those of this file stay.",
+  "intake.register.comparing": "Comparing with the register there is",
+  "intake.register.compared": "Against the register there is",
+  "intake.register.added": "New households",
+  "intake.register.changed": "Households that differ",
+  "intake.register.same": "Households that are the same",
+  "intake.register.gone": "Households the file lacks",
+  "intake.register.alike": "Perhaps known, new id",
+  "intake.register.effect.add.added": "added",
+  "intake.register.effect.add.changed": "cannot be added, id is there",
+  "intake.register.effect.add.same": "cannot be added, id is there",
+  "intake.register.effect.add.gone": "stay",
+  "intake.register.effect.update.added": "added",
+  "intake.register.effect.update.changed": "changed",
+  "intake.register.effect.update.same": "stay",
+  "intake.register.effect.update.gone": "stay, nobody is removed",
+  "intake.register.effect.replace.added": "added",
+  "intake.register.effect.replace.changed": "written anew from the file",
+  "intake.register.effect.replace.same": "written anew from the file",
+  "intake.register.effect.replace.gone": "taken out",
+  "intake.register.effect.alike": "look before it goes in",
+  "intake.register.field": "{field}: changed in {rows} {rows:household|households}",
+  "intake.register.show": "Household by household…",
+  "intake.register.taken":
+    "{n} {n:id|ids} of the file {n:is|are} in the plan already, so the file cannot be added. Choose “Update by household id”.",
+  "intake.register.loses":
+    "{n} {n:household|households} there will be taken out, with what is known and the file does not say. This can be undone afterwards.",
+  "intake.register.alike.why":
+    "{n} new {n:household has|households have} the head and village of one that the file lacks. If it is the same household, correct the id in the file first.",
+  "intake.register.list": "Group of households",
+  "intake.register.tab": "{name} ({n})",
+  "intake.register.none": "No households.",
+  "intake.register.first-of": "The first {n} of {of} households.",
+  "intake.register.id": "Household id",
+  "intake.register.head": "Head",
+  "intake.register.fact": "What",
+  "intake.register.now": "There is",
+  "intake.register.then": "The file says",
+  "intake.register.was-id": "Id there",
+  "intake.register.is-id": "Id in the file",
+  "intake.register.unknown": "not known",
+  "intake.register.place": "{lat}; {lon}",
+  "intake.missing.register":
+    "the file has ids that are there; choose “Update by household id” or change the ids",
+};
