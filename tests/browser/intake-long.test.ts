@@ -3,7 +3,7 @@ import type { Page } from "playwright-core";
 import { afterAll, afterEach, beforeEach, expect, test } from "vitest";
 import { plainCsv, sheetXlsx } from "../../scripts/bench/data/intake-files.ts";
 import { type App, openApp, stopServer } from "./support/app.ts";
-import { checkedWizard, drop, newPlan, wizard } from "./support/files.ts";
+import { checkedWizard, inHand, newPlan, wizard } from "./support/files.ts";
 import { ask } from "./support/panels.ts";
 
 /** What is kept in the page while it is watched. */
@@ -71,15 +71,12 @@ test("the share of a check grows, from rows that are done", { timeout: 300_000 }
   expect(Math.max(...percents)).toBeLessThanOrEqual(100);
 });
 
-/** The file is handed over before the page is watched: a hand drops a file without the page decoding it. */
+/** The file is in the hand before the page is watched: a hand drops a file without the page decoding it. */
 async function dropWatched(
   page: Page,
   file: { readonly name: string; readonly bytes: Uint8Array },
 ): Promise<void> {
+  const letGo = await inHand(page, [file]);
   await watch(page);
-  await drop(page, [file]);
-  await page.evaluate(() => {
-    const { watched } = window as unknown as { watched: Watched };
-    watched.step = "drop";
-  });
+  await letGo();
 }

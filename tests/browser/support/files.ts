@@ -11,6 +11,11 @@ export type Dropped = string | { readonly name: string; readonly bytes: Uint8Arr
 
 /** Drops files on the page as a hand would from a folder window. */
 export async function drop(page: Page, dropped: readonly Dropped[]): Promise<void> {
+  await (await inHand(page, dropped))();
+}
+
+/** Files in the hand: the page has decoded them, which a real drop does not ask of it. Letting go drops them. */
+export async function inHand(page: Page, dropped: readonly Dropped[]): Promise<() => Promise<void>> {
   const files = dropped.map((file) =>
     typeof file === "string"
       ? { name: basename(file), body: readFileSync(file).toString("base64") }
@@ -24,9 +29,11 @@ export async function drop(page: Page, dropped: readonly Dropped[]): Promise<voi
     }
     return data;
   }, files);
-  for (const type of ["dragenter", "dragover", "drop"]) {
-    await page.locator("main").dispatchEvent(type, { dataTransfer: transfer });
-  }
+  return async () => {
+    for (const type of ["dragenter", "dragover", "drop"]) {
+      await page.locator("main").dispatchEvent(type, { dataTransfer: transfer });
+    }
+  };
 }
 
 /** Makes an empty plan from the start page or the data panel. */
