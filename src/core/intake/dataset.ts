@@ -65,6 +65,11 @@ export interface SourceTable {
   readonly count: number;
   /** Text as in the file (not trimmed, not in form C), number, true/false, or null for nothing. Never NaN. */
   value(row: number, column: number): Json;
+  /**
+   * The number of a cell that can be read one way only (`plainDecimal`); NaN: ask `value`. For tables whose cells are
+   * bytes, where a text for each number costs more than the number.
+   */
+  decimal?(row: number, column: number): number;
   /** GeoJSON geometry whose positions are the numbers of the file (x, y), null where there is none. */
   geometry(row: number): Json;
   /** As a spreadsheet counts its lines, or features from 1. */

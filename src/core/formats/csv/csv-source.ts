@@ -12,6 +12,7 @@ import { isBlankCell } from "./csv-cell.ts";
 import { type CsvCells, cellStart } from "./csv-cells.ts";
 import { type CsvScan, scanCsv } from "./csv-scan.ts";
 import { type CsvView, csvValue, csvView } from "./csv-view.ts";
+import { plainDecimal } from "./plain-decimal.ts";
 import { tableSeparator } from "./table-separator.ts";
 
 /** Bytes that the separator is found in. */
@@ -178,6 +179,13 @@ export class CsvSourceTable implements SourceTable {
     const own = this.cells.columns.length;
     if (column >= own) return this.groups[column - own]?.values[row] ?? null;
     return csvValue(this.cells.scan, this.cells.record[row]!, column);
+  }
+
+  decimal(row: number, column: number): number {
+    const { scan, record, columns } = this.cells;
+    if (column >= columns.length) return Number.NaN;
+    const k = record[row]!;
+    return plainDecimal(scan.bytes, cellStart(scan, k, column), scan.cellEnd[scan.firstCell[k]! + column]!);
   }
 
   geometry(): null {

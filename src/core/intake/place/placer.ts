@@ -95,6 +95,8 @@ function cellReader(table: SourceTable, key: string): (row: number) => number | 
   const column = columnOf(table, key);
   const read = columnReader(table.count, (row) => table.value(row, column));
   return (row): number | Problem | null => {
+    const plain = table.decimal?.(row, column) ?? Number.NaN;
+    if (!Number.isNaN(plain)) return plain;
     const given = table.value(row, column);
     const number = read(given);
     if (typeof number === "number") return number;
