@@ -8,6 +8,7 @@ import type { ValueGuess } from "../core/intake/columns/guess-values.ts";
 import type { ColumnMeaning, Meaning } from "../core/intake/meaning.ts";
 import { type Places, unitListOf } from "./places.ts";
 import type { ColumnView, IntakeQuestion, IntakeView, RasterView, ValueCount } from "./protocol.ts";
+import type { RawColumn } from "./table-samples.ts";
 import type { WaitingTable } from "./waiting-table.ts";
 
 /** So many values of a column are shown, and ways to read them. */
@@ -138,6 +139,7 @@ function questionsOf(
 ): IntakeQuestion[] {
   const { answered, from } = waiting;
   const known = new Set(from?.meaning.columns.map(({ column }) => column));
+  const unicode = speaksUnicode(waiting);
   const out: IntakeQuestion[] = [];
   const [first, second] = as;
   const clear = first && first.score >= CLEAR_AS && first.score - (second?.score ?? 0) >= CLEAR_STEP;
@@ -147,9 +149,7 @@ function questionsOf(
   }
   for (const [at, { column, field, values: said }] of meaning.columns.entries()) {
     if (answered.has(`column ${column}`) || known.has(column)) continue;
-    const { texts, encodings } = waiting.samples.columns[at]!;
-    const writtenOut = encodings.ranked[0]?.why.some(({ code }) => code === "encoding.written-out");
-    if (columns[at]!.encodingConfidence === "low" && (writtenOut || hasLetters(texts)))
+    if (columns[at]!.encodingConfidence === "low" && isAsked(waiting.samples.columns[at]!, unicode))
       out.push({ kind: "encoding", column });
     if (field === null) continue;
     if (guesses[at]!.confidence === "low") out.push({ kind: "field", field });
@@ -160,6 +160,31 @@ function questionsOf(
     out.push({ kind: "unit-list" });
   return out;
 }
+
+/**
+ * Whether a person has to say how a column is to be read. `unicode`: the table plainly speaks Unicode; then a column
+ * that reads best so is not asked about for the sake of a few values that would be words in an old encoding too.
+ */
+function isAsked({ texts, encodings }: RawColumn, unicode: boolean): boolean {
+  const [best] = encodings.ranked;
+  const why = new Set(best?.why.map(({ code }) => code));
+  if (why.has("encoding.written-out")) return true;
+  if (unicode && best?.value === "unicode" && !why.has("encoding.mixed")) return false;
+  return hasLetters(texts);
+}
+
+/** Letters with marks that no single byte of an old encoding gives, and no column that reads better otherwise. */
+function speaksUnicode({ opened, samples }: WaitingTable): boolean {
+  if (opened.table.text !== "unicode") return false;
+  const sure = samples.columns.filter(({ texts }) => texts.some((text) => BEYOND_BYTES.test(text)));
+  const old = samples.columns.some(({ encodings: { ranked, confidence } }) => {
+    return confidence === "high" && ranked[0] !== undefined && ranked[0].value !== "unicode";
+  });
+  return sure.length > 0 && !old;
+}
+
+/** Vietnamese letters that are in none of the tables from bytes to signs by which old files are misread. */
+const BEYOND_BYTES = /[\u0110\u0111\u01a0\u01a1\u01af\u01b0\u1ea0-\u1ef9]/;
 
 /** Beyond plain letters and digits: only there an encoding makes a difference. */
 function hasLetters(texts: readonly string[]): boolean {

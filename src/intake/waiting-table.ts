@@ -228,10 +228,13 @@ function plainLetters({ key, encodings, capitals }: RawColumn, text: TextKind): 
   return { column: key, encoding, capitals: sure ?? "as-written", field: null, values: null };
 }
 
-/** Whether an encoding makes words of most of a column. */
+/** Whether an encoding makes words of most of a column, and not mere letters. */
 function reads(why: readonly Why[]): boolean {
-  const garbled = why.find(({ code }) => code === "encoding.garbled")?.values;
-  return garbled === undefined || Number(garbled.count) <= MOST_GARBLED * Number(garbled.of);
+  const of = (code: Why["code"]) => why.find((one) => one.code === code)?.values;
+  const [garbled, words] = [of("encoding.garbled"), of("encoding.words")];
+  if (garbled === undefined) return true;
+  const known = words === undefined || 2 * Number(words.count) >= Number(words.of);
+  return known && Number(garbled.count) <= MOST_GARBLED * Number(garbled.of);
 }
 
 /** A column of names in a minority's language has words that no list knows. */
