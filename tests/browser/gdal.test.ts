@@ -13,7 +13,7 @@ afterAll(stopServer);
 
 /** A worker that reads one group of files and answers with what its first table says. */
 const WORKER = `
-  import { gdalFormats } from "${ROOT}/src/core/formats/gdal-formats.ts";
+  import { gdalFormats } from "${ROOT}/src/core/formats/gdal/gdal-formats.ts";
   import { loadGdal } from "${ROOT}/src/intake/gdal.ts";
   self.onmessage = async ({ data: { base, main, companions } }) => {
     const found = await gdalFormats.read({ main, companions }, { gdal: () => loadGdal(base), sqlite: null });

@@ -8,8 +8,8 @@ export interface CrsFacts {
   readonly datum: "wgs84" | "vn2000" | "hanoi1972" | "indian1960" | null;
   /** `parameters` when the seven numbers say the datum, `name` when only a name does. */
   readonly datumBy: "name" | "parameters";
-  /** Null for one that is neither degrees nor a Transverse Mercator grid. */
-  readonly shape: "degrees" | "grid" | null;
+  /** Null for one that is neither degrees, a Transverse Mercator grid nor the sphere of web maps. */
+  readonly shape: "degrees" | "grid" | "web-mercator" | null;
   readonly meridian: number | null;
   readonly scale: number | null;
   readonly falseEasting: number | null;

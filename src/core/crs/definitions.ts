@@ -47,7 +47,15 @@ const UTM = {
 /** Gauss-Krüger zones of 6° on Hanoi 1972; the zone is the front of the easting. */
 const GAUSS_KRUGER = { "EPSG:2044": 18, "EPSG:2045": 19 } as const satisfies Record<string, number>;
 
-export type CrsCode = keyof typeof TM3 | keyof typeof DEGREES | keyof typeof UTM | keyof typeof GAUSS_KRUGER;
+/** The sphere of web maps, on WGS 84. Its metres are 2.5 % long here: a place, never a measure. */
+const WEB_MERCATOR = "EPSG:3857";
+
+export type CrsCode =
+  | keyof typeof TM3
+  | keyof typeof DEGREES
+  | keyof typeof UTM
+  | keyof typeof GAUSS_KRUGER
+  | typeof WEB_MERCATOR;
 
 /** One coordinate system. */
 export interface CrsDefinition {
@@ -61,7 +69,7 @@ export interface CrsDefinition {
   readonly datum: DatumName;
   /** How true the step from its datum to WGS 84 is, metres, as EPSG rates it. */
   readonly accuracyM: number;
-  /** Transverse Mercator along one meridian; null for degrees. */
+  /** Transverse Mercator along one meridian; null for degrees and for the sphere of web maps. */
   readonly grid: CrsGrid | null;
 }
 /** Latitude of origin and false northing are 0 in all of them. */
@@ -112,6 +120,16 @@ export const CRS_DEFINITIONS: readonly CrsDefinition[] = [
     const grid = { centralMeridian: 6 * zone - 3, scale: 1, falseEasting: zone * 1_000_000 + 500_000 };
     return gridded(code, `Hanoi 1972 / Gauss-Kruger zone ${zone}`, "hanoi1972", grid);
   }),
+  {
+    code: WEB_MERCATOR,
+    name: "WGS 84 / Pseudo-Mercator",
+    proj4:
+      "+proj=merc +a=6378137 +b=6378137 +lat_ts=0 +lon_0=0 +x_0=0 +y_0=0 +k=1 +nadgrids=@null +units=m +no_defs",
+    unit: "metre",
+    datum: "wgs84",
+    accuracyM: DATUMS.wgs84.accuracyM,
+    grid: null,
+  },
 ];
 
 /** The definition of a code, undefined for one the program does not know. */

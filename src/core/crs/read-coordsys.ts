@@ -20,6 +20,9 @@ const DATUMS: Readonly<Record<number, CrsFacts["datum"]>> = { 104: "wgs84", 131:
 const ELLIPSOIDS: Readonly<Record<number, CrsFacts["datum"]>> = { 3: "hanoi1972", 11: "indian1960" };
 const LONG_LAT = 1;
 const TRANSVERSE_MERCATOR = 8;
+const MERCATOR = 10;
+/** MapInfo's "WGS 84 (Google)": the sphere of web maps. */
+const WEB_SPHERE = 157;
 
 /** Null when it is no such clause; `shape` null and no datum for a file that names no system (NonEarth). */
 export function factsOfCoordSys(text: string): CrsFacts | null {
@@ -44,6 +47,8 @@ export function factsOfCoordSys(text: string): CrsFacts | null {
       : (DATUMS[code] ?? datumNamed(cells.slice(1, 2), null));
   const facts = { ...NOTHING, datum, datumBy: vn2000 ? "parameters" : "name" } as const;
   if (kind === LONG_LAT) return { ...facts, shape: "degrees", meridian: null };
+  if (kind === MERCATOR && code === WEB_SPHERE)
+    return { ...facts, datum: "wgs84", shape: "web-mercator", meridian: null };
   if (kind !== TRANSVERSE_MERCATOR) return { ...facts, shape: null, meridian: null };
   const [meridian, , scale, falseEasting, falseNorthing] = numbers.slice(2 + own + 1);
   const given = (number: number | undefined) =>

@@ -31,7 +31,7 @@ export function factsOfWkt(text: string): CrsFacts | null {
     names,
     datum: byParameters ? "vn2000" : datumNamed(names, ellipsoid ? (numbersOf(ellipsoid)[0] ?? null) : null),
     datumBy: byParameters ? "parameters" : "name",
-    shape: projected ? (/transverse|gauss|utm/.test(method) ? "grid" : null) : "degrees",
+    shape: projected ? shapeOf(method, textsOf(projected)[0] ?? "") : "degrees",
     meridian:
       parameters("centralmeridian", "longitudeofnaturalorigin", "longitudeoforigin") ?? utmMeridian(method),
     scale: parameters("scalefactor", "scalefactoratnaturalorigin"),
@@ -65,6 +65,13 @@ function parametersOf(projected: WktNode | undefined): (...names: readonly strin
 function methodOf(projected: WktNode): string {
   const nodes = nodesOf(projected, "PROJECTION", "METHOD", "CONVERSION");
   return nodes.map((item) => plain(textsOf(item)[0] ?? "")).join(" ");
+}
+
+/** The sphere goes by its name, or by a method of its own; a Mercator of another name is none of ours. */
+function shapeOf(method: string, name: string): CrsFacts["shape"] {
+  if (/transverse|gauss|utm/.test(method)) return "grid";
+  const web = /auxiliarysphere|popularvisualisation|pseudomercator|webmercator|googlemaps/;
+  return web.test(method) || (/mercator/.test(method) && web.test(plain(name))) ? "web-mercator" : null;
 }
 
 /** `UTM zone 48N` as the name of a conversion whose parameters are left out. */

@@ -16,6 +16,10 @@ const NOTHING: Guesses<CrsCode> = { ranked: [], confidence: "low" };
 /** Degrees by which a central meridian may be off for its name to be meant: minutes are sometimes rounded. */
 const SAME_MERIDIAN = 0.011;
 
+const WEB_MERCATOR = 3857;
+/** Numbers that programs gave the same sphere before it had one of EPSG. */
+const WEB_NUMBERS: ReadonlySet<number> = new Set([3785, 900913, 102100, 102113]);
+
 /** Best first; empty when the words tell nothing. Bounded: long or deeply nested text is not read on. */
 export function recogniseCrs(declared: DeclaredCrs): Guesses<CrsCode> {
   const { kind, text } = declared;
@@ -30,13 +34,15 @@ export function recogniseCrs(declared: DeclaredCrs): Guesses<CrsCode> {
     ? gridOf(facts, coordsys)
     : facts.shape === "degrees"
       ? degreesOf(facts, coordsys)
-      : NOTHING;
+      : facts.shape === "web-mercator"
+        ? byNumber(WEB_MERCATOR)
+        : NOTHING;
 }
 
 function byNumber(number: number): Guesses<CrsCode> {
   const twin = DEPRECATED[number];
   if (twin) return single(twin, { code: "place.crs-deprecated", values: { crs: `EPSG:${number}` } }, "low");
-  const found = crsDefinition(`EPSG:${number}`);
+  const found = crsDefinition(`EPSG:${WEB_NUMBERS.has(number) ? WEB_MERCATOR : number}`);
   return found
     ? withTwin(found.code, [declaredWhy(found.code)], found.datum === "vn2000" || found.code === "EPSG:4326")
     : NOTHING;
@@ -101,6 +107,7 @@ export function twinOf(code: CrsCode): CrsCode | null {
   const twin = CRS_DEFINITIONS.find(
     (other) =>
       other.datum === datum &&
+      other.unit === own.unit &&
       other.grid?.centralMeridian === own.grid?.centralMeridian &&
       other.grid?.scale === own.grid?.scale,
   );

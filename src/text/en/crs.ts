@@ -33,5 +33,6 @@ export const crs: Record<keyof typeof vi, string> = {
   "crs.used.EPSG:3148": "older maps, before 1975, west of 108°",
   "crs.used.EPSG:3149": "older maps, before 1975, east of 108°",
   "crs.used.EPSG:2044": "older maps, before 2000, west of 108°",
+  "crs.used.EPSG:3857": "background maps of the web; its metres are 2.5 % longer than those on the ground",
   "crs.used.EPSG:2045": "older maps, before 2000, east of 108°",
 };

@@ -33,5 +33,6 @@ export const crs = {
   "crs.used.EPSG:3148": "bản đồ cũ trước năm 1975, phía tây 108°",
   "crs.used.EPSG:3149": "bản đồ cũ trước năm 1975, phía đông 108°",
   "crs.used.EPSG:2044": "bản đồ cũ trước năm 2000, phía tây 108°",
+  "crs.used.EPSG:3857": "bản đồ nền trên mạng; mét của hệ này dài hơn thực địa 2,5 %",
   "crs.used.EPSG:2045": "bản đồ cũ trước năm 2000, phía đông 108°",
 } as const satisfies Record<`crs.used.${CrsCode}`, string>;

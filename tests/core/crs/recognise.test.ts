@@ -245,17 +245,34 @@ describe("what is never taken for granted", () => {
   );
 
   test.each([
+    ["code", "EPSG:3857"],
+    ["code", "900913"],
+    ["code", "urn:ogc:def:crs:EPSG::102100"],
+    [
+      "wkt",
+      esri("WGS_1984_Web_Mercator_Auxiliary_Sphere", WGS84, 0, 1).replace(
+        "Transverse_Mercator",
+        "Mercator_Auxiliary_Sphere",
+      ),
+    ],
+    ["wkt", esri("WGS 84 / Pseudo-Mercator", WGS84, 0, 1).replace("Transverse_Mercator", "Mercator_1SP")],
+    ["coordsys", 'CoordSys Earth Projection 10, 157, "m", 0'],
+  ] as const)("%s %.40s is the sphere of web maps", (kind, text) => {
+    expect(recogniseCrs({ kind, text }).ranked.map(({ value }) => value)).toEqual(["EPSG:3857"]);
+  });
+
+  test.each([
     ["coordsys", 'CoordSys NonEarth Units "m" Bounds (0, 0) (1000, 1000)'],
     ["coordsys", 'CoordSys Earth Projection 3, 62, "m", 1, 2, 3, 4'],
     ["coordsys", "Earth Projection"],
-    ["wkt", esri("WGS_1984_Web_Mercator", WGS84, 0, 1).replace("Transverse_Mercator", "Mercator")],
+    ["wkt", esri("WGS_1984_World_Mercator", WGS84, 0, 1).replace("Transverse_Mercator", "Mercator")],
     ["wkt", esri("VN_2000", VN2000, 117, 0.9996)],
     ["wkt", 'LOCAL_CS["arbitrary"]'],
     ["wkt", ""],
     ["wkt", "PROJCS["],
     ["wkt", "GEOGCS[".repeat(5000)],
     ["wkt", `PROJCS["${"x".repeat(200_000)}"`],
-    ["code", "EPSG:3857"],
+    ["code", "EPSG:3395"],
     ["code", "__proto__"],
   ] as const)("%s %.40s tells nothing", (kind, text) => {
     expect(recogniseCrs({ kind, text })).toEqual({ ranked: [], confidence: "low" });

@@ -42,8 +42,9 @@ export function placedNumbers(place: PlaceMeaning, xy: Float64Array): Float64Arr
 
 /** Whether two numbers of one text stand north first: their size tells it in this country. */
 function byKind(crs: CrsCode): (x: number, y: number) => boolean {
-  const { unit, grid } = crsDefinition(crs)!;
-  const eastLarger = unit === "degree" || (grid?.falseEasting ?? 0) > 1_000_000;
+  const { grid } = crsDefinition(crs)!;
+  // Degrees and the sphere of web maps have no grid: east is larger there too.
+  const eastLarger = grid === null || grid.falseEasting > 1_000_000;
   return (x, y) => (eastLarger ? x < y : x > y);
 }
 

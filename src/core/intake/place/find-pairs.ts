@@ -153,10 +153,14 @@ function kindOf(numbers: Float64Array): { readonly degrees: boolean; readonly no
     if (share((number) => number >= south && number <= north) > 0.8) return { degrees: true, north: true };
   }
   if (share((number) => number > 900_000 && number < 2_700_000) > 0.8) return { degrees: false, north: true };
-  if (
-    share((number) => (number > 50_000 && number < 990_000) || (number > 17_900_000 && number < 20_000_000)) >
-    0.8
-  )
+  if (share((number) => EASTINGS.some(([least, most]) => number > least && number < most)) > 0.8)
     return { degrees: false, north: false };
   return null;
 }
+
+/** Eastings of the country in metres: along a meridian, on the sphere of web maps, with the zone in front. */
+const EASTINGS = [
+  [50_000, 990_000],
+  [11_300_000, 12_300_000],
+  [17_900_000, 20_000_000],
+] as const;
