@@ -22,10 +22,14 @@ import { oneTable } from "./intake/one-table.ts";
 import { openSources } from "./intake/open-sources.ts";
 import { tableReport } from "./intake/table-report.ts";
 import { tableText } from "./intake/table-text.ts";
+import { unitsLine, unitsReport } from "./intake/units-line.ts";
 import type { Options } from "./options.ts";
 import type { Terminal } from "./terminal.ts";
 
-/** `--json`: `{ "file", "table", "read", "written", "rejected", "place", "meaning", "notes" }`. */
+/**
+ * `--json`: `{ "file", "table", "read", "written", "rejected", "place", "meaning", "units", "notes" }`; `units` is a
+ * `UnitsReport`, null where no codes are turned.
+ */
 export const convert: Command = {
   name: "convert",
   usage: "cli.convert.usage",
@@ -87,6 +91,8 @@ async function run(options: Options, terminal: Terminal, language: Language): Pr
   for (const problems of [notes, rows.rejected]) {
     for (const text of groupTexts(language, problems.map(withoutFile))) terminal.tell(`  ${text}`);
   }
+  const units = unitsReport(session, item.id);
+  if (units) terminal.tell(`  ${unitsLine(language, units)}`);
   tell("cli.convert.done", { out: asked.out, written: rows.rows.length, rejected: rows.rejected.length });
   if (options.has("json")) {
     const { file, table, read } = item;
@@ -98,6 +104,7 @@ async function run(options: Options, terminal: Terminal, language: Language): Pr
       rejected: rows.rejected,
       place: meaning.place,
       meaning,
+      units,
       notes,
     };
     terminal.out(`${JSON.stringify(report, null, 2)}\n`);

@@ -11,6 +11,11 @@ export function readBytes(file: string): Uint8Array | null {
   }
 }
 
+/** Bytes of a file before it is read; 0 when it cannot be asked. */
+export function sizeOf(file: string): number {
+  return fs.statSync(file, { throwIfNoEntry: false })?.size ?? 0;
+}
+
 export interface FileToWrite {
   readonly file: string;
   /** Text or bytes, piece by piece. */

@@ -75,7 +75,7 @@ async function tablesOf(
   const tables: TableReport[] = [];
   for (const { id } of opened.items) {
     const view = await opened.session.view(id);
-    if (view.ok) tables.push(tableReport(view.value));
+    if (view.ok) tables.push(tableReport(view.value, opened.session));
   }
   return tables;
 }

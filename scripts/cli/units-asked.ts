@@ -17,6 +17,7 @@ export interface NotOneUnit {
   readonly candidates: readonly AdminUnit[];
   readonly rows: number;
 }
+/** Counts are rows of the file; of arguments and of a whole list, one each. */
 export interface AskedUnits {
   readonly codes: readonly CodeCount[];
   readonly names: readonly NotOneUnit[];
@@ -24,7 +25,7 @@ export interface AskedUnits {
   readonly empty: number;
 }
 
-/** Null: the file or its column cannot be read; that was told. */
+/** Codes of `list` with their rows, names looked up in it. Null: the file, its table or its column cannot be read; that was told. */
 export async function askedUnits(
   options: Options,
   list: ListVersion,
@@ -35,8 +36,7 @@ export async function askedUnits(
     return { codes: unitsOf(list).map(({ code }): CodeCount => [code, 1]), names: [], empty: 0 };
   }
   const file = options.value("file");
-  const texts =
-    file === null ? options.rest : await columnTexts(file, options.value("column") ?? "", terminal, language);
+  const texts = file === null ? options.rest : await columnTexts(file, options, terminal, language);
   return texts === null ? null : counted(texts, list);
 }
 
@@ -61,12 +61,13 @@ function counted(texts: readonly string[], list: ListVersion): AskedUnits {
 /** The cells of a column, decoded as guessed, nothing else of the file interpreted. */
 async function columnTexts(
   file: string,
-  column: string,
+  options: Options,
   terminal: Terminal,
   language: Language,
 ): Promise<readonly string[] | null> {
+  const column = options.value("column") ?? "";
   const opened = await openSources([file], null, terminal, language);
-  const item = opened && oneTable(opened, null, terminal, language);
+  const item = opened && oneTable(opened, options.value("table"), terminal, language);
   if (!opened || !item) return null;
   const view = await opened.session.view(item.id);
   if (!view.ok) {

@@ -8,10 +8,14 @@ import { type Language, say, type TextKey, type TextValues } from "../../src/tex
 import type { Command, ExitCode } from "./command.ts";
 import { writeAll } from "./files.ts";
 import type { Options } from "./options.ts";
+import { table } from "./plan/table.ts";
 import type { Terminal } from "./terminal.ts";
 import { askedUnits, type NotOneUnit } from "./units-asked.ts";
 
-/** `--json`: `{ "list", "units" }`, every unit as `AdminUnit`. */
+/**
+ * Every unit of one list, as an aligned table; `--out` writes the same as CSV. `--json`: `{ "list", "units" }`, every
+ * unit as `AdminUnit`.
+ */
 export const unitsList: Command = {
   name: "units list",
   usage: "cli.units.usage",
@@ -19,11 +23,23 @@ export const unitsList: Command = {
   run: list,
 };
 
-/** `--json`: `ConversionReport` and `names`, the names written that are not one unit. */
+/**
+ * Codes and names of one list in the other, with the rows behind them. Status 1: the file, its table or its column
+ * cannot be read; 2: not exactly one of arguments, `--file` and `--all`. `--json`: `ConversionReport` and `names`, the
+ * names written that are not one unit; what is ambiguous or unknown is told, never guessed.
+ */
 export const unitsConvert: Command = {
   name: "units convert",
   usage: "cli.units.usage",
-  options: { from: "value", file: "value", column: "value", all: "flag", json: "flag", out: "value" },
+  options: {
+    from: "value",
+    file: "value",
+    column: "value",
+    table: "value",
+    all: "flag",
+    json: "flag",
+    out: "value",
+  },
   run: convert,
 };
 
@@ -46,11 +62,12 @@ async function list(options: Options, terminal: Terminal, language: Language): P
   if (options.has("json")) {
     terminal.out(`${JSON.stringify({ list: version, units: unitsOf(version) }, null, 2)}\n`);
   } else if (!options.has("out")) {
-    const line = (row: (typeof rows)[number]) =>
-      [row.code, row.name, row.districts, row.province, row.made_of]
-        .filter((cell) => cell !== "")
-        .join(" | ");
-    terminal.out(`${rows.map(line).join("\n")}\n`);
+    const [head, ...lines] = table(
+      columns,
+      rows.map((row) => [row.code, row.name, row.districts, row.province, row.made_of]),
+      columns.map(() => "left"),
+    );
+    terminal.out(`${[head, ...lines].join("\n")}\n`);
   }
   return 0;
 }
@@ -59,7 +76,8 @@ async function convert(options: Options, terminal: Terminal, language: Language)
   const from = listAsked(options, "from", "2025-03", terminal, language);
   if (from === null) return 2;
   const ways = [options.rest.length > 0, options.has("all"), options.has("file")].filter(Boolean).length;
-  if (ways !== 1 || options.has("file") !== options.has("column")) {
+  const ofFile = [options.has("column"), options.has("table") || options.has("file")];
+  if (ways !== 1 || ofFile.some((given) => given !== options.has("file"))) {
     return wrong("cli.units.which", {}, terminal, language);
   }
   const asked = await askedUnits(options, from, terminal, language);

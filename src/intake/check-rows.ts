@@ -6,6 +6,7 @@ import { checkAreas } from "../core/intake/checks/check-areas.ts";
 import { checkHouseholds } from "../core/intake/checks/check-households.ts";
 import type { CheckedNumber, CheckedRows } from "../core/intake/checks/checked-rows.ts";
 import type { CheckFinding } from "../core/intake/checks/finding.ts";
+import { openUnits } from "../core/intake/checks/open-units.ts";
 import { undecoded } from "../core/intake/checks/undecoded.ts";
 import type { Interpreted } from "../core/intake/interpret.ts";
 import { openCanonical } from "../core/intake/open-canonical.ts";
@@ -40,6 +41,8 @@ export function checkRows(
       }),
     );
   }
+  const units = rows.conversion?.report(rows.source) ?? null;
+  if (units) findings.push(...openUnits(units, table));
   findings.push(...undecoded(rows, made));
   findings.push(...shapeFindings(rows, table.rowIs, table.file));
   return {
@@ -49,6 +52,7 @@ export function checkRows(
     rejected: [...rows.rejected, ...reading.rejected],
     findings,
     notes: [...rows.unknown.problems(), ...reading.notes],
+    ...(units && { units }),
   };
 }
 

@@ -31,7 +31,7 @@ function declaredCodes(
   context: IntakeContext,
 ): (row: number) => string | null {
   const { table } = waiting.opened;
-  const columns = ourColumns(
+  const { columns } = ourColumns(
     table,
     meaning,
     NO_EDITS,

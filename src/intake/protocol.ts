@@ -14,6 +14,7 @@ import type { FieldName } from "../core/intake/fields.ts";
 import type { ColumnMeaning, Encoding, ListVersion, Meaning, PlaceMeaning } from "../core/intake/meaning.ts";
 import type { PlaceProof, PlaceView } from "../core/intake/place/proof.ts";
 import type { Confidence, Ranked } from "../core/intake/ranked.ts";
+import type { UnitsReport } from "../core/intake/unit-conversion.ts";
 import type { Geometry } from "../core/model/geometry.ts";
 import type { Json } from "../core/model/household.ts";
 import type { ArealLayer, Unit } from "../core/model/layers.ts";
@@ -138,6 +139,8 @@ export type MeaningChange =
   | { readonly kind: "column"; readonly column: ColumnMeaning }
   | { readonly kind: "constant"; readonly field: FieldName; readonly value: string | number | null }
   | { readonly kind: "unit-list"; readonly unitList: ListVersion | null }
+  /** For rows of a unit that became several and that nothing else decides; null: they stay open. */
+  | { readonly kind: "unit-choice"; readonly from: string; readonly to: string | null }
   /** Null: areas are made of its classes. */
   | { readonly kind: "raster"; readonly raster: RasterKind | null }
   | { readonly kind: "whole"; readonly meaning: Meaning };
@@ -153,6 +156,8 @@ export interface CheckedTable {
   readonly findings: readonly CheckFinding[];
   /** What became of values: those that mean nothing, and what the plan's own reader remarks. */
   readonly notes: readonly Problem[];
+  /** What became of commune codes of another list than the plan's; none where they are not turned. */
+  readonly units?: UnitsReport;
 }
 
 /** What the file says in one row, decoded as now meant, in the order of `meaning.columns`. */

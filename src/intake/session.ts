@@ -231,7 +231,7 @@ export class IntakeSession implements IntakeApi {
     const meaning = this.settled(waiting);
     const known = this.worked.get(waiting.id);
     if (known?.meaning === meaning) return known;
-    const codes = communeCodes(this.context.unitList);
+    const codes = communeCodes(this.context.unitList, this.context.units);
     const { table } = waiting.opened;
     const rows = interpret(table, meaning, waiting.edits, codes, (done) =>
       this.progress?.tell("check", waiting.id, (PLACED * done) / Math.max(1, table.count)),

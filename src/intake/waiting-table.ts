@@ -76,8 +76,15 @@ export class WaitingTable {
         break;
       case "unit-list":
         this.answered.add("unit-list");
-        this.said = { ...meaning, unitList: change.unitList };
+        // Choices were between units of the list that was said before.
+        this.said = { ...meaning, unitList: change.unitList, unitChoices: undefined };
         break;
+      case "unit-choice": {
+        const { from, to } = change;
+        const others = (meaning.unitChoices ?? []).filter(([code]) => code !== from);
+        this.said = { ...meaning, unitChoices: to === null ? others : [...others, [from, to]] };
+        break;
+      }
       case "raster":
         this.answered.add("as");
         this.said = this.withRaster(meaning, change.raster);

@@ -33,6 +33,7 @@ import { uiHousehold } from "./en/ui-household.ts";
 import { uiIntake } from "./en/ui-intake.ts";
 import { uiIntakeRegister } from "./en/ui-intake-register.ts";
 import { uiIntakeRows } from "./en/ui-intake-rows.ts";
+import { uiIntakeUnits } from "./en/ui-intake-units.ts";
 import { uiMerge } from "./en/ui-merge.ts";
 import { uiPlacement } from "./en/ui-placement.ts";
 import { uiProgress } from "./en/ui-progress.ts";
@@ -91,5 +92,6 @@ export const en: Record<TextKey, string> = {
   ...uiRaster,
   ...uiIntakeRegister,
   ...uiIntakeRows,
+  ...uiIntakeUnits,
   ...cli,
 };

@@ -33,6 +33,7 @@ import { uiHousehold } from "./vi/ui-household.ts";
 import { uiIntake } from "./vi/ui-intake.ts";
 import { uiIntakeRegister } from "./vi/ui-intake-register.ts";
 import { uiIntakeRows } from "./vi/ui-intake-rows.ts";
+import { uiIntakeUnits } from "./vi/ui-intake-units.ts";
 import { uiMerge } from "./vi/ui-merge.ts";
 import { uiPlacement } from "./vi/ui-placement.ts";
 import { uiProgress } from "./vi/ui-progress.ts";
@@ -91,5 +92,6 @@ export const vi = {
   ...uiRaster,
   ...uiIntakeRegister,
   ...uiIntakeRows,
+  ...uiIntakeUnits,
 } as const;
 export type TextKey = keyof typeof vi;

@@ -1,5 +1,5 @@
 /** `ancu convert`: nothing is written before the place is certain; what is written lies where it should. */
-import { existsSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, truncateSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "vitest";
@@ -107,4 +107,15 @@ test("a mapping that names a column the file lacks is refused; one that fits put
   expect(code).toBe(1);
   expect(told).toContain("TUOI");
   expect(existsSync(join(folder, "e.csv"))).toBe(false);
+});
+
+test("a file of 3 GB is refused before a byte of it is read", async () => {
+  const folder = mkdtempSync(join(tmpdir(), "convert-"));
+  const file = join(folder, "lon.csv");
+  writeFileSync(file, "id,lon,lat\n");
+  // Without blocks on the disk: only its size is there.
+  truncateSync(file, 3_000_000_000);
+  const { code, told } = await ancu("convert", file, "--out", join(folder, "a.csv"));
+  expect(code).toBe(1);
+  expect(told).toContain("Tệp lon.csv quá lớn (hơn 1.000 MB)");
 });

@@ -5,8 +5,12 @@ import { ancu, newFolder } from "./run-cli.ts";
 
 test("the lists: 102 units with what they were made of, 286 before", async () => {
   const { code, out } = await ancu("units", "list", "--lang", "en");
-  expect([code, out.trim().split("\n").length]).toEqual([0, 102]);
-  expect(out).toMatch(/22045 \| Phường Bình Kiến \| .*22024 Phường 9 \(part\)/);
+  const lines = out.trim().split("\n");
+  expect([code, lines.length]).toEqual([0, 103]);
+  expect(out).toMatch(/22045 {2}Phường Bình Kiến {2,}Tuy Hoà .*22024 Phường 9 \(part\)/);
+  // Every name begins under its heading.
+  const at = lines[0]!.indexOf("name");
+  expect(lines.slice(1).every((line) => /^(?:Xã|Phường) /.test(line.slice(at)))).toBe(true);
   const before = JSON.parse((await ancu("units", "list", "--list", "2025-03", "--json")).out);
   expect(before.units).toHaveLength(286);
 });

@@ -2,6 +2,7 @@
 import { readdirSync } from "node:fs";
 import path from "node:path";
 import { arealLayer } from "../../../src/core/formats/index.ts";
+import { MOST_SOURCE_MB, sizesFit } from "../../../src/core/formats/source-limits.ts";
 import type { SourceTools } from "../../../src/core/intake/dataset.ts";
 import { LIST_VERSIONS } from "../../../src/core/intake/meaning.ts";
 import type { ArealLayer, Unit } from "../../../src/core/model/layers.ts";
@@ -9,8 +10,9 @@ import { loadGdalInNode } from "../../../src/intake/gdal-node.ts";
 import type { Opened } from "../../../src/intake/protocol.ts";
 import { IntakeSession } from "../../../src/intake/session.ts";
 import { loadSqliteReader } from "../../../src/intake/sqlite-reader.ts";
+import { problemText } from "../../../src/text/problem-text.ts";
 import { type Language, say } from "../../../src/text/say.ts";
-import { readBytes } from "../files.ts";
+import { readBytes, sizeOf } from "../files.ts";
 import { REFUSED, type Refused, readLayer } from "../read-layer.ts";
 import type { Terminal } from "../terminal.ts";
 
@@ -42,7 +44,13 @@ export async function openSources(
     await session.setContext({ units: communes.layer, unitList: communes.list, remembered: [] });
   }
   const sources: { name: string; bytes: Uint8Array }[] = [];
-  for (const file of [...new Set(files.flatMap((one) => [one, ...beside(one)]))]) {
+  const wanted = [...new Set(files.flatMap((one) => [one, ...beside(one)]))];
+  if (!sizesFit(wanted.map(sizeOf))) {
+    const values = { file: path.basename(files[0]!), limit: MOST_SOURCE_MB };
+    terminal.tell(problemText(language, { code: "intake.too-large", values }));
+    return null;
+  }
+  for (const file of wanted) {
     const bytes = readBytes(file);
     if (bytes === null) {
       terminal.tell(say(language, "cli.no-file", { file }));

@@ -1,12 +1,15 @@
 /** What `inspect` says of a table that nobody has explained yet: everything the wizard of the interface would show. */
 import type { IntakeView } from "../../../src/intake/protocol.ts";
+import type { IntakeSession } from "../../../src/intake/session.ts";
+import { unitsReport } from "./units-line.ts";
 
 const PLACES = 3;
 
 /** The part of `--json` for one table. */
 export type TableReport = ReturnType<typeof tableReport>;
 
-export function tableReport(view: IntakeView) {
+/** With `session`, also what becomes of commune codes of another list. */
+export function tableReport(view: IntakeView, session?: IntakeSession) {
   const { item, meaning } = view;
   return {
     file: item.file,
@@ -36,6 +39,8 @@ export function tableReport(view: IntakeView) {
     }),
     placeConfidence: view.placeConfidence,
     unitList: meaning.unitList,
+    /** `UnitsReport`; null where no codes are turned. */
+    units: session && !meaning.raster ? unitsReport(session, item.id) : null,
     constants: meaning.constants,
     questions: view.questions,
     notes: view.notes,

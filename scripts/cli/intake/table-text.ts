@@ -4,6 +4,7 @@ import { formatNumber, formatPercent } from "../../../src/text/numbers.ts";
 import { groupTexts, withoutFile } from "../../../src/text/problem-text.ts";
 import { type Language, say, type TextKey, type TextValues } from "../../../src/text/say.ts";
 import type { TableReport } from "./table-report.ts";
+import { unitsLine } from "./units-line.ts";
 
 /** Lines for a person, indented under the file. */
 export function tableText(language: Language, report: TableReport): string[] {
@@ -26,6 +27,7 @@ export function tableText(language: Language, report: TableReport): string[] {
   for (const place of report.places) lines.push(...placeLines(language, place));
   if (report.places.length > 0 && report.placeConfidence === "low")
     lines.push(`  ${t("cli.intake.place-unsure")}`);
+  if (report.units) lines.push(`  ${unitsLine(language, report.units)}`);
   for (const text of groupTexts(language, report.notes.map(withoutFile))) lines.push(`    ${text}`);
   return lines;
 }

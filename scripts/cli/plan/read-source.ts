@@ -3,6 +3,7 @@ import type { CrsCode } from "../../../src/core/crs/definitions.ts";
 import type { ReadAs } from "../../../src/core/formats/layers/layer-reader.ts";
 import { missingColumn } from "../../../src/core/intake/columns/meaning-json.ts";
 import type { Meaning, PlaceMeaning } from "../../../src/core/intake/meaning.ts";
+import type { UnitsReport } from "../../../src/core/intake/unit-conversion.ts";
 import type { Outcome } from "../../../src/core/outcome.ts";
 import type { IntakeView, Remembered } from "../../../src/intake/protocol.ts";
 import type { IntakeSession } from "../../../src/intake/session.ts";
@@ -11,6 +12,7 @@ import type { PlanStore } from "../../../src/plan/store.ts";
 import { oneTable } from "../intake/one-table.ts";
 import { openQuestions, questionLines } from "../intake/open-questions.ts";
 import { openSources } from "../intake/open-sources.ts";
+import { unitsLine, unitsReport } from "../intake/units-line.ts";
 import type { Speaker } from "./speaker.ts";
 
 /** What a person says of a file beforehand; null and empty: left to the guesses. */
@@ -33,6 +35,8 @@ export interface SourceRead {
   readonly table: string;
   readonly place: PlaceMeaning | null;
   readonly from: Remembered | null;
+  /** What became of commune codes of another list than the plan's; null where they are not turned. */
+  readonly units: UnitsReport | null;
 }
 
 /** Null: refused, or something about it is open; that was told, with what to do. */
@@ -80,9 +84,11 @@ export async function readSource(
     speaker.refuse(read.problem);
     return null;
   }
+  const units = unitsReport(session, item.id);
+  if (units) terminal.tell(`  ${unitsLine(language, units)}`);
   if (view.from) speaker.tell("cli.plan.import.from", { sender: view.from.sender, file: view.from.file });
   const { place } = origin.meaning;
-  return { reading: read.value.readings[0]!, file: item.file, table: name, place, from: view.from };
+  return { reading: read.value.readings[0]!, file: item.file, table: name, place, from: view.from, units };
 }
 
 /** The view with everything said that a person says by options; null: it does not fit the file, which was told. */

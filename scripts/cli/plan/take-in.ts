@@ -2,6 +2,7 @@
 import { randomUUID } from "node:crypto";
 import path from "node:path";
 import type { PlaceMeaning } from "../../../src/core/intake/meaning.ts";
+import type { UnitsReport } from "../../../src/core/intake/unit-conversion.ts";
 import type { Coverage, LayerKind } from "../../../src/core/model/layers.ts";
 import type { Outcome, Problem } from "../../../src/core/outcome.ts";
 import type { Change, Commands, RegisterUpdate, StagedReading } from "../../../src/plan/protocol.ts";
@@ -47,6 +48,8 @@ export interface TakenFile {
   /** Of a file that had to be explained: where its rows lie, and the sender's earlier file it was read like. */
   readonly place?: PlaceMeaning | null;
   readonly from?: string | null;
+  /** What became of its commune codes; null where they are of the plan's list. */
+  readonly units?: UnitsReport | null;
   /** Of a newer list: what it changes. */
   readonly update?: RegisterUpdate;
 }
@@ -111,7 +114,7 @@ export async function takeIn(
     rejectedRows: rejected.map(rowOf),
     located,
     coverage,
-    ...(source && { place: source.place, from: source.from?.file ?? null }),
+    ...(source && { place: source.place, from: source.from?.file ?? null, units: source.units }),
     ...(update && { update: update.value }),
   };
 }

@@ -10,7 +10,15 @@ export const MOST_XML_DEPTH = 100;
 /** Features that cannot be read before the file counts as broken as a whole. */
 export const MOST_BROKEN = 10_000;
 
+/** Bytes of the files of one dataset, in millions: it has to fit into memory several times over. */
+export const MOST_SOURCE_MB = 1_000;
+
 const MB = 1_000_000;
+
+/** Whether files of these sizes are read at all; asked before a byte of them is. */
+export function sizesFit(sizes: readonly number[]): boolean {
+  return sizes.reduce((sum, size) => sum + size, 0) <= MOST_SOURCE_MB * MB;
+}
 
 /** Refused: `format.too-large`. */
 export function textFits(bytes: Uint8Array, file: string): Outcome<void> {

@@ -3,47 +3,74 @@
  * Only what is one unit for certain is turned; everything else counts as not known and is told, and what the file
  * says stays in its own column.
  */
-import { convertUnit } from "../admin/convert-unit.ts";
 import { findUnit, unitOf } from "../admin/units.ts";
 import type { Json } from "../model/household.ts";
+import type { ArealLayer, Unit } from "../model/layers.ts";
+import type { LonLat } from "../units.ts";
 import type { FieldName } from "./fields.ts";
 import type { ListVersion, Meaning } from "./meaning.ts";
+import { UnitConversions } from "./unit-conversion.ts";
 import type { UnknownValues } from "./unknown-values.ts";
 
 type Value = (row: number) => Json;
 type Fields = ReadonlyMap<FieldName, Value>;
 
-export interface CommuneCodes {
-  /** Columns `commune_code` and `commune_list`, none when the table says neither code nor name. */
-  codesFor(fields: Fields, meaning: Meaning, unknown: UnknownValues): ReadonlyMap<FieldName, Value>;
+/** The rows of a table, for what their codes alone do not say. */
+export interface RowsAsked {
+  readonly count: number;
+  /** WGS 84, by place in the table from 0; null: the row has no point. */
+  pointOf(row: number): LonLat | null;
 }
 
-/** `wanted`: the list of the plan's units; null: not known, then codes stay as they are. */
-export function communeCodes(wanted: ListVersion | null): CommuneCodes {
+export interface CommuneColumns {
+  /** Columns `commune_code` and `commune_list`, none when the table says neither code nor name. */
+  readonly values: ReadonlyMap<FieldName, Value>;
+  /** Null: the codes are of the plan's list already, or nobody knows of which. */
+  readonly conversion: UnitConversions | null;
+}
+
+export interface CommuneCodes {
+  codesFor(fields: Fields, meaning: Meaning, unknown: UnknownValues, rows: RowsAsked): CommuneColumns;
+}
+
+/**
+ * `wanted`: the list of the plan's units; null: not known, then codes stay as they are. `units`: those units, in
+ * which points are looked for; null: points decide nothing.
+ */
+export function communeCodes(
+  wanted: ListVersion | null,
+  units: ArealLayer<Unit> | null = null,
+): CommuneCodes {
   return {
-    codesFor(fields, meaning, unknown) {
+    codesFor(fields, meaning, unknown, rows) {
       const out = new Map<FieldName, Value>();
       const given = givenCode(fields, meaning.unitList ?? wanted, unknown);
-      if (given === null || meaning.as !== "households") return out;
-      const { unitList } = meaning;
+      if (given === null || meaning.as !== "households") return { values: out, conversion: null };
+      const { unitList, unitChoices = [] } = meaning;
       if (wanted === null || unitList === null || unitList === wanted) {
         out.set("commune_code", given);
         const list = unitList ?? null;
         if (list !== null) out.set("commune_list", (row) => (given(row) === null ? null : list));
-        return out;
+        return { values: out, conversion: null };
       }
-      const turned = remembering((code) => convertUnit(code, unitList, wanted));
-      const code: Value = (row) => {
-        const before = given(row);
-        if (typeof before !== "string") return null;
-        const match = turned(before);
-        if (match.state === "one") return match.unit.code;
-        unknown.add("commune_code", before, row);
-        return null;
-      };
-      out.set("commune_code", code);
-      out.set("commune_list", (row) => (code(row) === null ? null : wanted));
-      return out;
+      const village = fields.get("village") ?? (() => null);
+      const conversion = new UnitConversions({
+        from: unitList,
+        to: wanted,
+        count: rows.count,
+        given,
+        village,
+        pointOf: (row) => rows.pointOf(row),
+        units,
+        choices: unitChoices,
+      });
+      out.set("commune_code", (row) => {
+        const became = conversion.of(row);
+        if (became !== null && became.code === null) unknown.add("commune_code", became.given, row);
+        return became?.code ?? null;
+      });
+      out.set("commune_list", (row) => (conversion.of(row)?.code == null ? null : wanted));
+      return { values: out, conversion };
     },
   };
 }

@@ -15,6 +15,7 @@ import type { Meaning } from "./meaning.ts";
 import { type OurColumn, ourColumns } from "./our-columns.ts";
 import { PlaceList, type PointColumns } from "./place-list.ts";
 import { rowPlaces } from "./row-places.ts";
+import type { UnitConversions } from "./unit-conversion.ts";
 import { UnknownValues } from "./unknown-values.ts";
 
 /** Rows in our words. All lists are in the order of the rows that were kept. */
@@ -28,6 +29,8 @@ export interface Interpreted {
   readonly placeColumns: readonly [east: number, north: number] | null;
   /** Ours first. Without `lon` and `lat`, which are in `points`. */
   readonly columns: readonly OurColumn[];
+  /** How commune codes became those of the plan's list; null where they are not turned. */
+  readonly conversion: UnitConversions | null;
   /** Place in the table of each row, from 0, and its row as people count. */
   readonly source: Uint32Array;
   readonly rows: Uint32Array;
@@ -62,8 +65,11 @@ export function interpret(
   tell?: (done: number) => void,
 ): Interpreted {
   const unknown = new UnknownValues(table);
-  const columns = ourColumns(table, meaning, edits, communes, unknown);
   const placeOf = rowPlaces(table, meaning.place, edits);
+  const { columns, conversion } = ourColumns(table, meaning, edits, communes, unknown, (row) => {
+    const place = placeOf(row);
+    return "at" in place ? place.at : null;
+  });
   const rejected: Problem[] = [...table.rejected];
   const source = new Uint32Array(table.count);
   const misplaced: MisplacedRow[] = [];
@@ -93,6 +99,7 @@ export function interpret(
     unknown,
     placeColumns: placeColumnsOf(table, meaning),
     columns,
+    conversion,
     source: kept,
     rows: kept.map((row) => table.rowNumber(row)),
     points: meaning.place === null ? null : places.points(),

@@ -27,7 +27,12 @@ export interface Meaning {
   readonly raster?: RasterKind;
   /** Of the commune codes or names in it; null: not known, codes are then not converted. */
   readonly unitList: ListVersion | null;
+  /** What a person chose for units that became several, for rows that nothing else decides. */
+  readonly unitChoices?: readonly UnitChoice[] | undefined;
 }
+
+/** A code of the file's list and the code of the plan's list that is meant. One that is not among the possible is ignored. */
+export type UnitChoice = readonly [from: string, to: string];
 
 export interface ColumnMeaning {
   /** `columnKeys`. */

@@ -1,7 +1,7 @@
 /** The columns of a table in our words, each able to say its value in any row. */
 import type { Json } from "../model/household.ts";
 import { valueReader } from "./columns/apply-values.ts";
-import type { CommuneCodes } from "./commune-codes.ts";
+import type { CommuneCodes, RowsAsked } from "./commune-codes.ts";
 import { columnKeys, type SourceTable } from "./dataset.ts";
 import { decodedColumn } from "./decoded.ts";
 import { decodedNames } from "./decoded-names.ts";
@@ -10,6 +10,7 @@ import type { FieldName } from "./fields.ts";
 import type { ColumnMeaning, Meaning } from "./meaning.ts";
 import { standsAsWritten } from "./plain-cell.ts";
 import { rowNotesAmong } from "./row-notes.ts";
+import type { UnitConversions } from "./unit-conversion.ts";
 import type { UnknownValues } from "./unknown-values.ts";
 
 export interface OurColumn {
@@ -34,6 +35,12 @@ export interface CellOrigin {
   readonly asItStands: { readonly letters: boolean; readonly orNothing: boolean } | null;
 }
 
+export interface OurColumns {
+  readonly columns: readonly OurColumn[];
+  /** How commune codes became those of the plan's list; null where they are not turned. */
+  readonly conversion: UnitConversions | null;
+}
+
 /** Helpers that find a code and are not kept as ours; their columns come along under their own names. */
 const FINDERS: ReadonlySet<FieldName> = new Set(["commune_name", "district_name"]);
 /** Fields that hold what the file says, letter by letter: nothing is lost when the column is taken for them. */
@@ -55,7 +62,7 @@ const PLACE_NAMES = ["lon", "lat"];
 
 /**
  * Ours first, in the order of the file, then the file's own. A column whose values were read into our words comes
- * along as it was, too.
+ * along as it was, too. `pointOf` decides between the units that a former one was split into.
  */
 export function ourColumns(
   table: SourceTable,
@@ -63,7 +70,8 @@ export function ourColumns(
   edits: RowEdits,
   communes: CommuneCodes,
   unknown: UnknownValues,
-): OurColumn[] {
+  pointOf: RowsAsked["pointOf"] = () => null,
+): OurColumns {
   const names = decodedNames(table, meaning);
   const byKey = new Map(meaning.columns.map((column) => [column.column, column]));
   const fields = new Map<FieldName, (row: number) => Json>();
@@ -91,11 +99,20 @@ export function ourColumns(
   }
   // Codes are found by what the table says of the commune, all of it together.
   const said = SAY_COMMUNE.flatMap((field) => origins.get(field)?.from ?? []);
-  const found = communes.codesFor(fields, meaning, unknown);
+  const { values: found, conversion } = communes.codesFor(fields, meaning, unknown, {
+    count: table.count,
+    pointOf,
+  });
   for (const field of FINDERS) fields.delete(field);
   for (const [field, value] of found) {
-    fields.set(field, value);
-    origins.set(field, { from: said, asItStands: null });
+    if (conversion === null) {
+      fields.set(field, value);
+      origins.set(field, { from: said, asItStands: null });
+      continue;
+    }
+    // A code that a person mended is of the plan's list; the others depend on the row's point and village.
+    fields.set(field, (row) => edits.get(row)?.values?.get(field) ?? value(row));
+    origins.delete(field);
   }
   const { unitList } = meaning;
   const ours = [...fields].map(
@@ -110,10 +127,11 @@ export function ourColumns(
   if (meaning.as === "units" && unitList !== null)
     ours.push({ name: "list_version", field: null, value: () => unitList, origin: ONE_FOR_ALL });
   const taken = new Set<string>([...ours.map(({ name }) => name), ...PLACE_NAMES]);
-  return [
+  const columns = [
     ...ours,
     ...own.map((one): OurColumn => ({ ...one, name: freeName(one.name, taken), field: null })),
   ];
+  return { columns, conversion };
 }
 
 const ONE_FOR_ALL: CellOrigin = { from: [], asItStands: null };

@@ -46,6 +46,7 @@ export type CheckProblem =
   | "check.outside"
   | "check.outside-units"
   | "check.declared"
+  | "check.commune-open"
   | "check.commune-unknown"
   | "check.members"
   | "check.measure"

@@ -2,6 +2,8 @@
 import type { cliIntake as vi } from "../vi/cli-intake.ts";
 
 export const cliIntake: Record<keyof typeof vi, string> = {
+  "cli.intake.units":
+    "Commune codes from {from} to {to}, {rows} {rows:row|rows}: {one} convert; {ambiguous} of split units, {open} of them still open; {unknown} not in the list.",
   "cli.convert.usage": `Usage: npm run -s ancu -- convert FILE… --out RESULT.geojson|RESULT.csv [options]
 
 Reads a sender's file (Excel, MapInfo, Shapefile, KML, GeoPackage …) and writes it in WGS 84 and Unicode.

@@ -1,10 +1,11 @@
 /** `ancu units`. */
 export const cliUnits = {
   "cli.units.usage": `Usage: npm run -s ancu -- units list [--list 2025-07|2025-03] [--json] [--out OUT.csv]
-       npm run -s ancu -- units convert CODE|NAME… | --file FILE --column COLUMN | --all [--from 2025-03|2025-07]
+       npm run -s ancu -- units convert CODE|NAME… | --file FILE --column COLUMN [--table TABLE] | --all [--from 2025-03|2025-07]
 
   list           communes and wards, their former districts and province, and what they were made of
   convert        from one list to the other (from 2025-03 to 2025-07 unless said)
+  --table TABLE  sheet or layer of the file, where it has several
   --out OUT.csv  writes the result to a file
   --json         prints the result as JSON on standard output
   --lang vi|en   language (vi unless said)

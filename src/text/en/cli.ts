@@ -5,6 +5,8 @@ export const cli: Record<keyof typeof vi, string> = {
 
   screen    who must move
   inspect   what a file holds, how much of it can be read, and what is wrong
+  convert   any file as GeoJSON or CSV, in WGS 84 and Unicode
+  units …   communes and wards before and since 1 July 2025; codes of one list as those of the other
   plan …    plan files: new, import, screen, baseline, event, progress, history, undo, redo, check, merge
 
 Add --help after a command for its own usage. --lang vi|en chooses the language (vi by default).

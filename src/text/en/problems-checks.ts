@@ -21,6 +21,8 @@ export const problemsChecks: Record<keyof typeof vi, string> = {
     "Coordinates {lon}; {lat} are outside every commune of the plan. Check where the household is.",
   "problem.check.declared":
     "Declared in {declaredName} ({declared}) but placed in {containingName} ({containing}), {metres} m from the border of {declaredName}. Correct the commune code or the place.",
+  "problem.check.commune-open":
+    "{name} ({code}) is now {units}; which one {count} {count:household lies|households lie} in is not known. Choose it under “Commune codes converted”, or add coordinates and import again.",
   "problem.check.commune-unknown":
     "Commune code {code} of {count} {count:household|households} is not in the plan's communes. Check the code and its list (before or since 1 July 2025).",
   "problem.check.id-damaged":

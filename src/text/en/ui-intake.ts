@@ -150,6 +150,7 @@ export const uiIntake: Record<keyof typeof vi, string> = {
   "intake.unit-list": "Which list are the commune codes and names of?",
   "intake.unit-list.2025-03": "before 1 July 2025 (with districts)",
   "intake.unit-list.2025-07": "since 1 July 2025 (102 communes and wards)",
+  "intake.unit-list.likely": "{list} – likely",
   "intake.unit-list.unknown": "not known",
   "intake.coordinate.north": "northing (X)",
   "intake.coordinate.east": "easting (Y)",

@@ -1,6 +1,8 @@
 /** `ancu convert`, and what `ancu inspect` says of files that are not in our words. */
 
 export const cliIntake = {
+  "cli.intake.units":
+    "Đổi mã xã từ {from} sang {to}, {rows} dòng: {one} đổi được; {ambiguous} thuộc đơn vị đã chia, trong đó {open} còn để ngỏ; {unknown} không có trong danh mục.",
   "cli.convert.usage": `Cách dùng: npm run -s ancu -- convert TỆP… --out KQ.geojson|KQ.csv [tùy chọn]
 
 Đọc tệp của nơi gửi (Excel, MapInfo, Shapefile, KML, GeoPackage …) và ghi lại theo WGS 84, chữ Unicode.

@@ -4,6 +4,8 @@ export const cli = {
 
   screen    rà soát: hộ nào thuộc diện phải bố trí
   inspect   xem trong tệp có gì, đọc được bao nhiêu, vướng ở đâu
+  convert   chuyển tệp bất kỳ sang GeoJSON hoặc CSV, tọa độ WGS 84, chữ Unicode
+  units …   danh mục xã, phường trước và sau 01/7/2025; đổi mã từ danh mục này sang danh mục kia
   plan …    tệp phương án: lập, nhập, rà soát, chốt danh sách, diễn biến, tiến độ, nhật ký, gộp, kiểm tra
 
 Thêm --help sau tên lệnh để xem cách dùng của lệnh. --lang vi|en chọn ngôn ngữ (mặc định vi).

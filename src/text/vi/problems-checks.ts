@@ -17,6 +17,8 @@ export const problemsChecks = {
     "Tọa độ {lon}; {lat} nằm ngoài mọi xã, phường trong phương án. Kiểm tra lại vị trí của hộ.",
   "problem.check.declared":
     "Hộ ghi thuộc {declaredName} ({declared}) nhưng vị trí nằm trong {containingName} ({containing}), cách ranh giới {declaredName} {metres} m. Sửa mã xã hoặc vị trí.",
+  "problem.check.commune-open":
+    "{name} ({code}) đã chia về {units}; {count} hộ chưa rõ thuộc đơn vị nào. Chọn đơn vị ở mục “Đổi mã xã”, hoặc bổ sung tọa độ rồi nhập lại.",
   "problem.check.commune-unknown":
     "Mã xã {code} của {count} hộ không có trong lớp xã của phương án. Kiểm tra mã và danh mục (trước hay sau 01/7/2025).",
   "problem.check.id-damaged":

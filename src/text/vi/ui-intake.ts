@@ -149,6 +149,7 @@ export const uiIntake = {
   "intake.unit-list": "Mã và tên xã theo danh mục nào?",
   "intake.unit-list.2025-03": "trước 01/7/2025 (còn cấp huyện)",
   "intake.unit-list.2025-07": "từ 01/7/2025 (102 xã, phường)",
+  "intake.unit-list.likely": "{list} – nhiều khả năng",
   "intake.unit-list.unknown": "chưa biết",
   "intake.coordinate.north": "tọa độ bắc (X)",
   "intake.coordinate.east": "tọa độ đông (Y)",

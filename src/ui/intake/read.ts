@@ -1,4 +1,5 @@
 /** Reads what was chosen: files one group after the other, then each table with its guesses and its check. */
+import { MOST_SOURCE_MB, sizesFit } from "../../core/formats/source-limits.ts";
 import { decodeText } from "../../core/formats/text/decode-text.ts";
 import type { Outcome, Problem } from "../../core/outcome.ts";
 import type { IntakeView, MeaningChange } from "../../intake/protocol.ts";
@@ -21,8 +22,6 @@ import {
 import { endIntake, intake, intakeTurn } from "./worker-link.ts";
 
 const RULES_AT_MOST_BYTES = 100_000;
-/** More than this no browser holds twice (as the file and as what is made of it). */
-const MOST_MB = 1000;
 
 const given = new Map<number, WaitingFiles>();
 /** Tables as they were before a stop, by the files they came of. */
@@ -104,8 +103,8 @@ async function openEntry(entry: WaitingTable): Promise<readonly number[]> {
   };
   const files = given.get(entry.from)?.files ?? [];
   tell("intake.reading", { file: entry.name });
-  const large = files.find(({ size }) => size > MOST_MB * 1_000_000);
-  if (large) return refuse({ code: "intake.too-large", values: { file: large.name, limit: MOST_MB } });
+  if (!sizesFit(files.map(({ size }) => size)))
+    return refuse({ code: "intake.too-large", values: { file: entry.name, limit: MOST_SOURCE_MB } });
   let sources: { readonly name: string; readonly bytes: Uint8Array }[];
   try {
     sources = await Promise.all(

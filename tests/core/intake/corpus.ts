@@ -3,7 +3,13 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect } from "vitest";
 import { MOST_BROKEN, MOST_COLUMNS } from "../../../src/core/formats/source-limits.ts";
-import type { Dataset, FileGroup, SourceFile, SourceReader } from "../../../src/core/intake/dataset.ts";
+import type {
+  Dataset,
+  FileGroup,
+  SourceFile,
+  SourceReader,
+  SourceTools,
+} from "../../../src/core/intake/dataset.ts";
 import { groupFiles } from "../../../src/core/intake/group-files.ts";
 import { unpack } from "../../../src/core/intake/unpack.ts";
 import type { Outcome, Problem } from "../../../src/core/outcome.ts";
@@ -61,8 +67,12 @@ const FREE = 64;
  * Reads a group and asks for everything in it. No throw, and nothing that the bytes do not account for: rows and
  * problems are counted against the size of the files, columns and lists of broken rows against their limits.
  */
-export async function readBounded(reader: SourceReader, group: FileGroup): Promise<Outcome<Dataset>> {
-  const read = await reader.read(group, TOOLS);
+export async function readBounded(
+  reader: SourceReader,
+  group: FileGroup,
+  tools: SourceTools = TOOLS,
+): Promise<Outcome<Dataset>> {
+  const read = await reader.read(group, tools);
   speaks(told(read));
   if (!read.ok) return read;
   const bytes = [group.main, ...group.companions].reduce((sum, file) => sum + file.bytes.length, 0);

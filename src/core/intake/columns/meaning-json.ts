@@ -44,11 +44,12 @@ const MEANING = v.strictObject({
     () => [],
   ),
   unitList: v.optional(v.nullable(v.picklist(LIST_VERSIONS)), null),
+  unitChoices: v.optional(v.array(v.strictTuple([v.string(), v.string()]))),
 });
 
 /**
  * The meaning a file says. What is left out: `encoding` unicode, `capitals` as-written, `field` none, `values` as
- * they are, `axes` xy, `place` and `unitList` none, no `constants`. Columns it does not name are kept under their
+ * they are, `axes` xy, `place` and `unitList` none, no `constants`, no `unitChoices`. Columns it does not name are kept under their
  * own names. Refused, naming the key: no JSON, a key missing, unknown or of the wrong kind, a field that the layer
  * does not have or that two columns claim, a word that the field does not know (`meaning.*`).
  */

@@ -7,6 +7,7 @@ import type { WaitingTable } from "../../intake/waiting.ts";
 import { IntakeColumnDialog } from "./intake-column-dialog.tsx";
 import { IntakeColumnRow } from "./intake-column-row.tsx";
 import { IntakeMissingFields } from "./intake-missing-fields.tsx";
+import { IntakeUnits } from "./intake-units.tsx";
 
 /** Columns that ask something or became a field; all of them on request. */
 export function IntakeColumns({ table, view }: { table: WaitingTable; view: IntakeView }) {
@@ -59,6 +60,7 @@ export function IntakeColumns({ table, view }: { table: WaitingTable; view: Inta
         </table>
       </div>
       <IntakeMissingFields table={table} view={view} />
+      <IntakeUnits table={table} key={table.key} />
       {opened && (
         <IntakeColumnDialog table={table} view={view} column={opened} onClose={() => setOpen(null)} />
       )}

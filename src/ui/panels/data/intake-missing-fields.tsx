@@ -1,7 +1,7 @@
 /** Fields that every row needs and no column says, and the list that commune codes are of. */
 import { wordsOf } from "../../../core/intake/columns/value-words.ts";
 import type { FieldName } from "../../../core/intake/fields.ts";
-import { LIST_VERSIONS } from "../../../core/intake/meaning.ts";
+import { type ColumnMeaning, LIST_VERSIONS } from "../../../core/intake/meaning.ts";
 import type { IntakeView } from "../../../intake/protocol.ts";
 import { useSay } from "../../hooks/use-say.ts";
 import { fieldsAsked } from "../../intake/columns.ts";
@@ -16,7 +16,7 @@ export function IntakeMissingFields({ table, view }: { table: WaitingTable; view
   const { constants, unitList, as } = view.meaning;
   const fields = [...new Set([...fieldsAsked(view), ...constants.map(({ field }) => field)])];
   const asksList = view.questions.some(({ kind }) => kind === "unit-list");
-  const hasCodes = asksList || unitList !== null;
+  const hasCodes = asksList || unitList !== null || view.columns.some(({ meaning }) => saysCommune(meaning));
   if (fields.length === 0 && !hasCodes) return null;
   const chosenFor = (field: FieldName) => {
     const constant = constants.find((each) => each.field === field);
@@ -73,7 +73,7 @@ export function IntakeMissingFields({ table, view }: { table: WaitingTable; view
           </span>
           <select
             className="text"
-            value={unitList ?? ""}
+            value={asksList ? ASKED : (unitList ?? NONE)}
             onChange={({ currentTarget }) =>
               void changeMeaning(table.key, {
                 kind: "unit-list",
@@ -81,15 +81,26 @@ export function IntakeMissingFields({ table, view }: { table: WaitingTable; view
               })
             }
           >
-            <option value="">{t("intake.unit-list.unknown")}</option>
+            {asksList && <option value={ASKED}>{t("intake.choose")}</option>}
             {LIST_VERSIONS.map((list) => (
               <option key={list} value={list}>
-                {t(`intake.unit-list.${list}`)}
+                {asksList && list === unitList
+                  ? t("intake.unit-list.likely", { list: t(`intake.unit-list.${list}`) })
+                  : t(`intake.unit-list.${list}`)}
               </option>
             ))}
+            <option value={NONE}>{t("intake.unit-list.unknown")}</option>
           </select>
         </label>
       )}
     </div>
   );
+}
+
+/** Not answered yet: a guess that stands chosen already could not be chosen by a person. */
+const ASKED = "asked";
+const NONE = "none";
+
+function saysCommune({ field }: ColumnMeaning): boolean {
+  return field === "commune_code" || field === "commune_name";
 }

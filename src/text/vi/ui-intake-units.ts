@@ -1,0 +1,26 @@
+/** The part of the wizard that turns commune codes of one list into those of another. */
+export const uiIntakeUnits = {
+  "intake.units.title": "Đổi mã xã",
+  "intake.units.lists": "Tệp ghi mã {from}; phương án dùng mã {to}. Mã trong tệp được giữ ở cột riêng.",
+  "intake.units.one": "{n} / {of} dòng đổi được sang đúng một đơn vị",
+  "intake.units.ambiguous":
+    "{n} dòng thuộc {units} đơn vị cũ nay chia về nhiều đơn vị; {open} dòng còn để ngỏ",
+  "intake.units.unknown": "{n} dòng có mã không có trong danh mục của tệp: {codes}",
+  "intake.units.unknown.code": "{code} ({n})",
+  "intake.units.unknown.more": "và {n} mã khác",
+  "intake.units.from": "Đơn vị trong tệp",
+  "intake.units.to": "Có thể là",
+  "intake.units.rows": "Số dòng",
+  "intake.units.decided": "Đã xác định",
+  "intake.units.ask": "Dòng không có tọa độ",
+  "intake.units.rest": "{n} dòng:",
+  "intake.units.none-left": "không còn dòng nào phải hỏi",
+  "intake.units.unit": "{name} ({code})",
+  "intake.units.by-point": "{n} theo tọa độ",
+  "intake.units.by-village": "{n} theo thôn, buôn",
+  "intake.units.by-choice": "{n} theo lựa chọn",
+  "intake.units.open": "{n} để ngỏ",
+  "intake.units.choose": "{n} dòng của {name} chưa có tọa độ thuộc đơn vị nào",
+  "intake.units.leave-open": "chưa biết, để ngỏ",
+  "intake.units.more": "và {n} đơn vị khác",
+} as const satisfies Record<string, string>;
