@@ -73,11 +73,7 @@ async function run(options: Options, terminal: Terminal, language: Language): Pr
     tell("cli.convert.place", { file: item.file });
     return 1;
   }
-  let said = await session.change(item.id, { kind: "whole", meaning });
-  // A place in columns that the mapping says nothing else of is said all the same.
-  if (said.ok && meaning.place && said.value.meaning.place === null) {
-    said = await session.change(item.id, { kind: "place", place: meaning.place });
-  }
+  const said = await session.change(item.id, { kind: "whole", meaning });
   if (!said.ok) return refuse(problemText(language, said.problem), terminal);
   const rows = session.interpreted(item.id);
   if (rows === null) return 1;

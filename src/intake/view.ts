@@ -144,9 +144,8 @@ function questionsOf(
   const [first, second] = as;
   const clear = first && first.score >= CLEAR_AS && first.score - (second?.score ?? 0) >= CLEAR_STEP;
   if (!clear && from === null && !answered.has("as")) out.push({ kind: "as" });
-  if (places.views.length > 0 && places.confidence === "low" && !answered.has("place")) {
+  if (!answered.has("place") && placeIsAsked(places, meaning.place, from !== null))
     out.push({ kind: "place" });
-  }
   for (const [at, { column, field, values: said }] of meaning.columns.entries()) {
     if (answered.has(`column ${column}`) || known.has(column)) continue;
     if (columns[at]!.encodingConfidence === "low" && isAsked(waiting.samples.columns[at]!, unicode))
@@ -159,6 +158,18 @@ function questionsOf(
   if (list?.confidence === "low" && !answered.has("unit-list") && from === null)
     out.push({ kind: "unit-list" });
   return out;
+}
+
+/**
+ * Whether a person has to look at the place. A remembered one stands as long as the communes do not speak against it:
+ * it is the best reading, or the next beside one that the proof cannot tell from it.
+ */
+function placeIsAsked({ views, confidence }: Places, place: Meaning["place"], remembered: boolean): boolean {
+  if (views.length === 0) return false;
+  if (!remembered) return confidence === "low";
+  const said = JSON.stringify(place);
+  const at = views.findIndex(({ value }) => JSON.stringify(value) === said);
+  return confidence === "high" ? at !== 0 : at !== 0 && at !== 1;
 }
 
 /**

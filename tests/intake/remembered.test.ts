@@ -54,6 +54,37 @@ test("a newer file of the sender: another order, one more column, one more value
   expect(told(result.notes)).toContainEqual(["meaning.value-unknown", "loai", 4, "C", 1]);
 });
 
+test("a meaning keeps its place when the columns of the place mean nothing else", async () => {
+  const { session, id, view } = await openOne([textFile("ho.csv", FIRST)]);
+  const columns = view.meaning.columns.filter(({ column }) => column !== "x" && column !== "y");
+  const place = { kind: "columns", crs: "EPSG:4326", east: "x", north: "y" } as const;
+  const changed = good(
+    await session.change(id, { kind: "whole", meaning: { ...view.meaning, columns, place } }),
+  );
+  expect(changed.meaning.place).toEqual(place);
+});
+
+test("a remembered place is asked again when the communes speak against it", async () => {
+  const meaning = await meaningOfFirst();
+  const swapped = {
+    ...meaning,
+    place: { ...meaning.place!, kind: "columns", east: "y", north: "x" },
+  } as Meaning;
+  for (const [known, asked] of [
+    [meaning, false],
+    [swapped, true],
+  ] as const) {
+    const remembered = [{ sender: "UBND xã Mẫu", file: "ho-2025.csv", meaning: known }];
+    const { view } = await openOne([textFile("ho-2026.csv", SECOND)], {
+      units: null,
+      unitList: null,
+      remembered,
+    });
+    expect(view.from).toEqual(remembered[0]);
+    expect(view.questions.some(({ kind }) => kind === "place")).toBe(asked);
+  }
+});
+
 test("another kind of file is not read as the sender's last", async () => {
   const remembered = [{ sender: "UBND xã Mẫu", file: "ho-2025.csv", meaning: await meaningOfFirst() }];
   const file = textFile("khac.csv", "id,head,members,lon,lat\nH1,Tý,4,108.1,12.7\n");

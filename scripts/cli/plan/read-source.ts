@@ -114,10 +114,6 @@ async function explain(
       return null;
     }
     view = await session.change(id, { kind: "whole", meaning: mapping });
-    // A place in columns that the mapping says nothing else of is said all the same.
-    if (view.ok && mapping.place && view.value.meaning.place === null) {
-      view = await session.change(id, { kind: "place", place: mapping.place });
-    }
   } else if (as !== null && !(view.value.from && view.value.meaning.as === as)) {
     view = await session.change(id, { kind: "as", as });
   }

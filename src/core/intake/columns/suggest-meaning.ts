@@ -192,7 +192,9 @@ function placeOf(
   columns: readonly Pick<KeyedSample, "key">[],
 ): { readonly place: PlaceMeaning | null; readonly missing: string | null } {
   if (place?.kind !== "columns") return { place, missing: null };
-  const keyOf = (old: string) => columns.find((_, i) => found[i]?.column === old)?.key ?? null;
+  // A column that says the place and nothing else need not be among those that mean something.
+  const keyOf = (old: string) =>
+    (columns.find((_, i) => found[i]?.column === old) ?? columns.find(({ key }) => key === old))?.key ?? null;
   const east = keyOf(place.east);
   const north = keyOf(place.north);
   if (east === null || north === null)
